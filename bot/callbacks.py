@@ -33,6 +33,7 @@ class Action(StrEnum):
     AS_PICTURE = "as-picture"
     AS_WORDS = "as-words"
     ORDER_WITH = "with"
+    FIT = "fit"
     SEND_AGAIN = "again"
     CANCEL = "cancel"
     DISMISS = "forget"
@@ -40,6 +41,7 @@ class Action(StrEnum):
     CHECK = "check"
     REPEAT = "redo"
     MODEL = "model"
+    FIT_AGAIN = "refit"
     CHANGE = "change"
     DETAILS = "details"
 
@@ -52,7 +54,8 @@ class BroadcastAction(StrEnum):
     CANCEL = "cancel"
 
 
-NUMBERED = frozenset({Action.REPEAT, Action.MODEL, Action.CHANGE, Action.DETAILS})
+SHAPING = frozenset({Action.FIT, Action.FIT_AGAIN})
+NUMBERED = frozenset({Action.REPEAT, Action.MODEL, Action.FIT_AGAIN, Action.CHANGE, Action.DETAILS})
 """Actions whose number is that of earlier repeats; for all others it is the version of the row."""
 
 
@@ -136,6 +139,29 @@ class OpenSettingsButton:
 
 
 @dataclass(frozen=True)
+class ChangeButton:
+    """A page of what can be chosen while a task is changed; 0 is the first. `setting`: see `bot/cards/changing.py`.
+
+    `task_id`: of the draft. `version`: of the catalogue and the model that the message showed.
+    """
+
+    task_id: str
+    version: str
+    setting: str
+    page: int
+
+
+@dataclass(frozen=True)
+class ChooseButton:
+    """Gives a draft the value with this number. Others as above."""
+
+    task_id: str
+    version: str
+    setting: str
+    number: int
+
+
+@dataclass(frozen=True)
 class EraseButton:
     """*Delete them too*: content of the user or the chat up to `requested_at` (seconds since 1970)."""
 
@@ -156,6 +182,7 @@ class BroadcastButton:
 class TaskButton:
     """A button of a task. `number`: see NUMBERED. `model`: for `Action.MODEL` and `Action.ORDER_WITH`.
 
+    `orientation`: for SHAPING.
     `price`: of the video that it orders, as the button shows it, in millionths of the currency; None: it shows none.
     """
 
@@ -164,13 +191,15 @@ class TaskButton:
     number: int
     model: str = ""
     price: int | None = None
+    orientation: str = ""
 
 
 AccessCallback = ChatButton | AccessButton | AccessPageButton
 SettingsCallback = SettingsButton | SetButton | OpenSettingsButton
+ChangeCallback = ChangeButton | ChooseButton
 Callback = (
-    AccessCallback | SettingsCallback | PageButton | ModelsPageButton | UseModelButton | EraseButton | BroadcastButton
-    | TaskButton
+    AccessCallback | SettingsCallback | ChangeCallback | PageButton | ModelsPageButton | UseModelButton | EraseButton
+    | BroadcastButton | TaskButton
 )  # fmt: skip
 
 
@@ -203,6 +232,8 @@ def parse_callback(data: str | None) -> Callback:
             return _parse_access(action, parts)
         case (("settings" | "set" | "open-settings"), _):
             return _parse_settings(action, parts)
+        case (("options" | "choose"), _):
+            return _parse_change(action, parts)
         case "page", [number] if PAGE.fullmatch(number):
             return PageButton(int(number))
         case "models", [number] if PAGE.fullmatch(number):
@@ -219,7 +250,8 @@ def parse_callback(data: str | None) -> Callback:
             name in set(Action) and TASK_ID.fullmatch(task_id) and (found := NUMBER.fullmatch(number))
         ):
             price = None if found["price"] is None else int(found["price"], 16)
-            return TaskButton(Action(name), task_id, int(found["number"]), "".join(model), price)
+            names = {"orientation" if name in SHAPING else "model": "".join(model)}
+            return TaskButton(Action(name), task_id, int(found["number"]), price=price, **names)
         case _:
             raise InvalidCallback(action)
 
@@ -259,6 +291,19 @@ def _parse_settings(action: str, parts: list[str]) -> SettingsCallback:
     raise InvalidCallback(action)
 
 
+def _parse_change(action: str, parts: list[str]) -> ChangeCallback:
+    match parts:
+        case [task_id, version, rest] if (
+            TASK_ID.fullmatch(task_id)
+            and CHECKSUM.fullmatch(version)
+            and (found := SETTING.fullmatch(rest))
+            and found["number"]
+        ):
+            kind = ChooseButton if action == "choose" else ChangeButton
+            return kind(task_id, version, found["setting"], int(found["number"]))
+    raise InvalidCallback(action)
+
+
 def _is_language(parts: list[str]) -> bool:
     """Whether these are the language of a user who requested access: at most one."""
     return len(parts) < 2 and all(map(LANGUAGE.fullmatch, parts))
@@ -277,8 +322,8 @@ def _text(button: Callback) -> str:
     match button:
         case ChatButton() | AccessButton() | AccessPageButton():
             return _access_text(button)
-        case SettingsButton() | SetButton() | OpenSettingsButton():
-            return _settings_text(button)
+        case SettingsButton() | SetButton() | OpenSettingsButton() | ChangeButton() | ChooseButton():
+            return _choice_text(button)
         case PageButton(number):
             return f"page:{number}"
         case ModelsPageButton(number):
@@ -287,16 +332,16 @@ def _text(button: Callback) -> str:
             return f"use:{page}:{model}"
         case EraseButton(user_id, everything, requested_at):
             return f"erase:{user_id}:{int(everything)}:{requested_at}"
-        case TaskButton(action, task_id, number, model, price):
-            shown = "" if price is None else f"-{price:x}"
-            return f"{action}:{task_id}:{number}{shown}" + (f":{model}" if model else "")
+        case TaskButton(action, task_id, number, model, price, orientation):
+            shown, rest = "" if price is None else f"-{price:x}", model or orientation
+            return f"{action}:{task_id}:{number}{shown}" + (f":{rest}" if rest else "")
         case BroadcastButton(what, source_id):
             return f"broadcast:{what}:{source_id}"
         case other:
             assert_never(other)
 
 
-def _settings_text(button: SettingsCallback) -> str:
+def _choice_text(button: SettingsCallback | ChangeCallback) -> str:
     match button:
         case SettingsButton(topic, version, setting, page):
             return f"settings:{topic or 0}:{version}:{setting}.{page}"
@@ -304,6 +349,10 @@ def _settings_text(button: SettingsCallback) -> str:
             return f"set:{topic or 0}:{version}:{setting}.{'' if chosen is None else chosen}"
         case OpenSettingsButton():
             return "open-settings"
+        case ChangeButton(task_id, version, setting, page):
+            return f"options:{task_id}:{version}:{setting}.{page}"
+        case ChooseButton(task_id, version, setting, number):
+            return f"choose:{task_id}:{version}:{setting}.{number}"
         case other:
             assert_never(other)
 

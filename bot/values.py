@@ -86,8 +86,14 @@ def shape_of(value: Value) -> str:
         return ""
     if shape := SHAPE_WORDS.get(value.lower()):
         return shape
-    found = RATIO.fullmatch(value) or PIXELS.fullmatch(value)
-    width, height = map(float, found.groups()) if found else (0.0, 0.0)
-    if not width or not height:
+    ratio = ratio_of_value(value)
+    if ratio is None:
         return ""
-    return "square" if width == height else "landscape" if width > height else "portrait"
+    return "square" if ratio == 1 else "landscape" if ratio > 1 else "portrait"
+
+
+def ratio_of_value(value: Value) -> float | None:
+    """Width by height of a ratio (`16:9`) or of pixels (`1280x720`); None for anything else."""
+    found = (RATIO.fullmatch(value) or PIXELS.fullmatch(value)) if isinstance(value, str) else None
+    width, height = map(float, found.groups()) if found else (0.0, 0.0)
+    return width / height if width and height else None

@@ -17,7 +17,7 @@ from storage.migrations.sql import newest
 TABLES = (
     "tasks", "images", "pieces", "shown_again", "intents", "chats", "chat_topics", "topic_options", "kept_requests",
     "admins", "claims", "failed_updates", "model_health", "paused_models", "charges", "budgets", "budget_use",
-    "budget_alerts", "budget_currency", "broadcasts", "broadcast_recipients", "last_times",
+    "budget_alerts", "budget_currency", "broadcasts", "broadcast_recipients", "last_times", "published",
 )  # fmt: skip
 FROM_START = ("budget_currency",)  # has a row in an empty database too
 READ_VERSION = "SELECT version_num FROM alembic_version"

@@ -29,7 +29,7 @@ def is_id(text: str) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class Image:
-    """One input picture: a Telegram `file_id` (kind photo) or a link as written (kind link).
+    """One input picture: a Telegram `file_id` (kind photo) or a link as written (kind link). `width`, `height` in pixels.
 
     Kind doubtful: a link that may be a picture. It is not used until the user confirms it; `Tasks.images` omits it.
     """
@@ -40,6 +40,13 @@ class Image:
     ref: str
     mime: str | None = None
     bytes: int | None = None
+    width: int | None = None
+    height: int | None = None
+
+    @property
+    def ratio(self) -> float | None:
+        """Width divided by height; None if Telegram did not tell the size, or if it is a link."""
+        return self.width / self.height if self.width and self.height else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,6 +139,7 @@ class Task:
     stale_message_id: int | None
     turn: float | None = None
     shown_position: int | None = None
+    picture_ratio: float | None = None  # width divided by height of the first picture; None: no picture, or unknown
     image_count: int | None = field(default=None, compare=False)  # without doubtful links; None: not counted
 
     @classmethod
@@ -158,6 +166,12 @@ def _parameters(values: Mapping[str, Any]) -> StoredParameters | None:
     if values["model"] is None:
         return None
     return StoredParameters(**{name: values[name] for name in field_names(StoredParameters)})
+
+
+def ratio_of(images: Sequence[Image]) -> float | None:
+    """Width divided by height of the first picture of a request; None: there is none, or its size is unknown."""
+    pictures = sorted((image.message_id, image.item, image.ratio) for image in images if image.kind != "doubtful")
+    return pictures[0][2] if pictures else None
 
 
 def parameter_columns(parameters: StoredParameters | None) -> dict[str, Any]:

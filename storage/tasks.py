@@ -14,6 +14,7 @@ from storage.model import (
     field_names,
     new_id,
     parameter_columns,
+    ratio_of,
 )
 from storage.session import Executor
 from storage.states import State
@@ -49,6 +50,7 @@ class Tasks:
             api_root=new.api_root,
             due_at=new.due_at,
             show_at=new.show_at,
+            picture_ratio=ratio_of(new.images),
             now=now,
             **{name: getattr(new.origin, name) for name in field_names(Origin)} | {"private": int(new.origin.private)},
             **parameter_columns(new.parameters),
@@ -123,6 +125,21 @@ class Tasks:
             **parameter_columns(parameters),
         )  # fmt: skip
         return await self._with_turn(ordered) if ordered else None
+
+    async def change_draft(self, task: Task, parameters: StoredParameters, now: float) -> Task | None:
+        """Give a draft other options; None if it was changed, ordered or cancelled in the meantime."""
+        row = await self._db.one(
+            "draft_change", id=task.id, version=task.version, now=now, **parameter_columns(parameters)
+        )
+        return as_task(row)
+
+    async def change_begun(self, task: Task, user_id: int, since: float) -> bool:
+        """Whether this user has got a draft to change the task with since then, which still waits."""
+        row = await self._db.one(
+            "change_begun", bot_id=task.origin.bot_id, chat_id=task.origin.chat_id, parent_id=task.id, user_id=user_id,
+            since=since,
+        )  # fmt: skip
+        return row is not None
 
     async def cancel(self, task: Task, now: float) -> Task | None:
         """Cancel a task that was not sent; None if its state changed in the meantime."""

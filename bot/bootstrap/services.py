@@ -143,6 +143,7 @@ def _services(
         cards=current_cards,
         lists=TaskLists(words, option_words),
         tools=ActionTools(resend=resend, wake=partial(wake, *AFTER_CHANGE)),
+        zone=settings.timezone,
     )
     chats = Chats(database, bot.id)
     return Services(

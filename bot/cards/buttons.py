@@ -4,6 +4,7 @@ from typing import assert_never
 
 from bot.botapi.messenger import Button
 from bot.callbacks import NUMBERED, Action, TaskButton, callback_data, model_fits
+from bot.cards.fitting import FitButtons
 from bot.cards.prices import Prices
 from bot.catalogue import ANY, Catalogue, Model, Usable, alternatives_to
 from bot.parameters import Parameters
@@ -37,6 +38,7 @@ class StatusButtons:
         self._words = words
         self._catalogue = catalogue
         self._prices = Prices(catalogue)
+        self._fits = FitButtons(words, self._prices)
 
     def of(self, task: Task, image_count: int, usable: Usable = ANY) -> Rows:
         """The buttons for the row as it is now. `usable`: the models that can be ordered now."""
@@ -44,9 +46,11 @@ class StatusButtons:
             case State.DRAFT:
                 return self._draft(task, image_count, usable)
             case State.QUEUED:
-                return ((self._button(task, Action.CANCEL),),)
+                fits = self._fits.rows(task, "button-fit-instead", Action.FIT)
+                return (*fits, (self._button(task, Action.CANCEL),))
             case State.RUNNING:
-                return () if task.muted else self._copy_id(task)
+                fits = self._fits.rows(task, "button-fit-again", Action.FIT_AGAIN)
+                return () if task.muted else (*self._copy_id(task), *fits)
             case State.UNKNOWN:
                 return () if task.muted or task.settled else self._unknown(task)
             case State.REFUSED:
@@ -76,7 +80,8 @@ class StatusButtons:
         model = self._catalogue.find(task.parameters.model)
         refusal = usable.refusal(model, image_count) if model else None
         if model is None or refusal is None:
-            return self._prices.rows(self._create(task), self._prices.of(task), cancel)
+            create, *rest = self.create(task)
+            return (create, *self._fits.rows(task, "button-fit", Action.FIT), *rest)
         others = self.with_models(task, image_count, usable)
         if not usable.is_paused_or_rests(model):
             return (*others, (cancel,))
@@ -86,6 +91,14 @@ class StatusButtons:
             *others,
             *self._prices.rows(self._ordering(task, Action.CREATE, label), self._prices.of(task), cancel),
         )
+
+    def create(self, task: Task) -> Rows:
+        """*Create*, and *Cancel*."""
+        return self._prices.rows(self._create(task), self._prices.of(task), self._button(task, Action.CANCEL))
+
+    def cancel(self, task: Task) -> Rows:
+        """Only *Cancel*."""
+        return ((self._button(task, Action.CANCEL),),)
 
     def with_models(self, task: Task, image_count: int, usable: Usable = ANY) -> Rows:
         """The models that can make a draft, each with its price. A press orders with one of them."""

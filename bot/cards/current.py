@@ -7,11 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.botapi.messenger import Card
+from bot.cards.changes import Change, ChangeCards
 from bot.cards.making import MakingTimes
 from bot.cards.owner import told_subject, topic_of
 from bot.cards.status import StatusCards
 from bot.cards.usable import UsableModels
 from bot.catalogue import ANY
+from bot.parameters import Parameters
+from bot.parsing.doubts import Doubt
 from storage.chats import Chats
 from storage.database import Database
 from storage.last_times import last_time
@@ -88,13 +91,27 @@ class CurrentCards:
             usable = await self._usable.now(images) if task.state in OFFERING else ANY
         doubtful = await self._tasks.doubtful_links(task.id) if task.state is State.DRAFT else ()
         owner_knows = await self._owner_knows(task)
+        change = await self.change(task) if is_change(task) else None
         try:
+            if change:
+                return self._cards.changes.overview(change)
             links = [link.ref for link in doubtful]
             return self._cards.card(task, image_count, position, links, usable, owner_knows=owner_knows)
         except Exception:
             # Even with a bug in the texts, the user must be notified of a paid task.
             log.exception("task %s: its card cannot be rendered; only its id is shown", task.id)
             return Card(f"<code>{html.escape(task.provider_id or task.id)}</code> {task.state}")
+
+    async def change(self, task: Task) -> Change | None:
+        """What the card of a draft of *Change* shows. Raises only StorageUnavailable."""
+        images = await self._tasks.images(task.id)
+        original = await self._tasks.get(task.parent_id) if task.parent_id else None
+        parameters = Parameters.of(original.parameters) if original and original.parameters else None
+        return self._cards.changes.of(task, len(images), await self._usable.now(images), parameters)
+
+    @property
+    def changes(self) -> ChangeCards:
+        return self._cards.changes
 
     async def _owner_knows(self, task: Task) -> bool:
         """Whether the admins have been notified of the task's reason: at most a day before it, or later."""
@@ -116,3 +133,8 @@ class CurrentCards:
         """As `instead`, also if the task's own model can make it now: for a message that offers them already."""
         images = await self._tasks.images(task.id)
         return self._cards.others(task, len(images), await self._usable.now(images))
+
+
+def is_change(task: Task) -> bool:
+    """Whether a task is a draft of *Change*, whose card has a button for each option."""
+    return task.state is State.DRAFT and task.doubt == Doubt.CHANGE and task.parameters is not None

@@ -1,10 +1,12 @@
 """A page of a chat's tasks, and the details of one task."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.botapi.messenger import Button, Card
 from bot.callbacks import PageButton, callback_data
 from bot.cards.options import OptionWords
+from bot.catalogue import shorten
 from bot.parameters import Parameters
 from bot.texts.words import LONGEST_PROMPT, Html, Words, clip_escaped
 from storage.model import Task
@@ -12,6 +14,19 @@ from storage.model import Task
 PAGE = 8  # tasks on a page
 LONGEST_LINE = 60  # characters of a prompt in a list
 LONGEST_ENHANCED = 1000  # characters, escaped, of the prompt that the provider made of it: below the prompt itself
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderFacts:
+    """What is known of an order in addition to its row, as people read it.
+
+    `price`: what was charged, empty if unknown; `is_released`: it was given back. `name`: of the user, in a group.
+    """
+
+    time: str
+    price: str = ""
+    is_released: bool = False
+    name: str = ""
 
 
 class TaskLists:
@@ -44,14 +59,15 @@ class TaskLists:
         clipped = prompt if len(prompt) <= LONGEST_LINE else prompt[: LONGEST_LINE - 1] + "…"
         return self._words.say(language, "tasks-line", state=self._state(language, task), short=task.id, prompt=clipped)
 
-    def details(self, language: str, task: Task, image_count: int) -> str:
-        """State, ids, options, duration and prompt of a task, and the prompt that the provider made of it."""
+    def details(self, language: str, task: Task, image_count: int, order: OrderFacts | None = None) -> str:
+        """State, ids, options, times, price and prompt of a task, and the prompt that the provider made of it."""
         state = self._state(language, task)
         lines = [self._words.say(language, "details-id", state=state, short=task.id)]
         if task.provider_id:
             lines.append(self._words.say(language, "details-provider-id", id=task.provider_id))
         if task.parameters:
             lines.append(self._options.summary(language, Parameters.of(task.parameters), image_count))
+        lines += self._order(language, order) if order else ()
         if task.accepted_at and task.finished_at:
             duration = self._options.duration(language, task.finished_at - task.accepted_at)
             lines.append(self._words.say(language, "details-took", span=duration))
@@ -64,6 +80,16 @@ class TaskLists:
                 self._words.say(language, "quoted", prompt=enhanced),
             ]
         return "\n".join(lines)
+
+    def _order(self, language: str, order: OrderFacts) -> list[str]:
+        """When, by whom and for how much."""
+        lines = [self._words.say(language, "details-when", time=order.time)]
+        if order.name:
+            lines.append(self._words.say(language, "details-who", name=shorten(order.name)))
+        if order.price:
+            key = "details-price-back" if order.is_released else "details-price"
+            lines.append(self._words.say(language, key, price=order.price))
+        return lines
 
     def _state(self, language: str, task: Task) -> Html:
         return Html(self._words.say(language, f"state-{task.state}"))

@@ -49,7 +49,7 @@ class OptionWords:
 
     def summary(self, language: str, parameters: Parameters, image_count: int) -> Html:
         """The model, the number of images and the options on one line."""
-        named = {name: value for name, value in parameters.values.items() if self._needs_name(parameters, name, value)}
+        named = {name: value for name, value in parameters.values.items() if self.needs_name(parameters, name, value)}
         plain = [self.value(language, name, value) for name, value in parameters.values.items() if name not in named]
         line = Html(" · ".join(_fitting((self.title(parameters.model), *plain))))
         if image_count:
@@ -75,19 +75,19 @@ class OptionWords:
                 )
         return lines
 
-    def duration(self, language: str, seconds: float) -> Html:
-        """A duration in seconds below one minute, else in minutes."""
-        if seconds < MINUTE:
-            return Html(self._words.say(language, "seconds", count=max(1, round(seconds))))
-        return Html(self._words.say(language, "minutes", count=round(seconds / MINUTE)))
-
-    def _needs_name(self, parameters: Parameters, name: str, value: Value) -> bool:
+    def needs_name(self, parameters: Parameters, name: str, value: Value) -> bool:
         """Whether a value is unclear without the option's name: numbers except durations, switches, and free text."""
         model = self._catalogue.find(parameters.model)
         option = model.option(name) if model else None
         if option and option.length is not None:
             return True
         return not isinstance(value, str) and CANONICAL_NAMES.get(normalize_name(name)) != DURATION
+
+    def duration(self, language: str, seconds: float) -> Html:
+        """A duration in seconds below one minute, else in minutes."""
+        if seconds < MINUTE:
+            return Html(self._words.say(language, "seconds", count=max(1, round(seconds))))
+        return Html(self._words.say(language, "minutes", count=round(seconds / MINUTE)))
 
 
 def _is_unchosen_switch(parameters: Parameters, name: str, value: Value) -> bool:

@@ -7,6 +7,8 @@ from bot.errors import UserError
 from bot.parameters import Options, Parameters
 from storage.model import Task
 
+UNCHANGED = Options()
+
 
 class Prices:
     """Amounts are millionths of the catalogue's currency; None: the price is unknown."""
@@ -14,12 +16,16 @@ class Prices:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
 
-    def of(self, task: Task) -> int | None:
-        """What the same order costs, if it can still be ordered."""
+    @property
+    def catalogue(self) -> Catalogue:
+        return self._catalogue
+
+    def of(self, task: Task, options: Options = UNCHANGED) -> int | None:
+        """What the same order costs with these changes, if it can still be ordered."""
         if task.parameters is None:
             return None
         try:
-            return self.of_parameters(change(self._catalogue, Parameters.of(task.parameters), Options()))
+            return self.of_parameters(change(self._catalogue, Parameters.of(task.parameters), options))
         except UserError:
             return None
 

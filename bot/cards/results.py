@@ -4,6 +4,7 @@ import html
 
 from bot.botapi.messenger import Button, Card
 from bot.callbacks import Action, TaskButton, callback_data
+from bot.cards.fitting import FitButtons
 from bot.cards.options import OptionWords
 from bot.cards.prices import Prices
 from bot.parameters import Parameters
@@ -12,6 +13,7 @@ from storage.model import StoredParameters, Task
 
 LONGEST_PROMPT = 700  # characters, escaped, of a prompt under a video: with the rest below Telegram's 1024
 LONGEST_TITLE = 60  # characters of a group's title
+FIT_AGAIN = "button-fit-again"
 # Replaced by the link afterwards: Fluent accepts 2500 characters per value, and a signed link may be longer.
 LINK_PLACEHOLDER = "a-link"
 
@@ -23,6 +25,7 @@ class ResultCards:
         self._words = words
         self._options = options
         self._prices = prices
+        self._fits = FitButtons(words, prices)
 
     def card(self, task: Task, group: str | None = None) -> Card:
         """Caption and buttons of the video.
@@ -57,8 +60,9 @@ class ResultCards:
     def buttons(self, task: Task) -> tuple[tuple[Button, ...], ...]:
         """*Again* contains the number of earlier repeats, so that one press is one order, and the price."""
         price = self._prices.of(task)
-        again = self._button(task, Action.REPEAT, price)
-        return self._prices.rows(again, price, self._button(task, Action.CHANGE), self._button(task, Action.DETAILS))
+        again, fits = self._button(task, Action.REPEAT, price), self._fits.rows(task, FIT_AGAIN, Action.FIT_AGAIN)
+        others = self._button(task, Action.CHANGE), self._button(task, Action.DETAILS)
+        return (*self._prices.rows(again, price, *others), *fits)
 
     def _elsewhere(self, task: Task, group: str) -> str:
         """Why a group's video comes in private."""

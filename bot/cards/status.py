@@ -7,6 +7,7 @@ from typing import assert_never
 
 from bot.botapi.messenger import Card
 from bot.cards.buttons import StatusButtons
+from bot.cards.changes import ChangeCards
 from bot.cards.making import assume_usual
 from bot.cards.options import OptionWords
 from bot.cards.owner import topic_of, with_owner
@@ -42,6 +43,7 @@ class StatusCards:
         self._catalogue = catalogue
         self._options = OptionWords(words, catalogue)
         self._buttons = StatusButtons(words, catalogue)
+        self.changes = ChangeCards(words, catalogue)
         self._prices = Prices(catalogue)
         self._usual = usual
         self._clock = clock

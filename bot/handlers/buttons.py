@@ -14,7 +14,10 @@ from bot.callbacks import (
     AccessPageButton,
     BroadcastButton,
     Callback,
+    ChangeButton,
+    ChangeCallback,
     ChatButton,
+    ChooseButton,
     EraseButton,
     InvalidCallback,
     ModelsPageButton,
@@ -27,7 +30,7 @@ from bot.callbacks import (
     parse_callback,
 )
 from bot.errors import UserError, settled
-from bot.handlers import access, broadcasting, models, setting_buttons
+from bot.handlers import access, broadcasting, changing, models, setting_buttons
 from bot.handlers.approvals import decide
 from bot.handlers.context import BotContext
 from bot.handlers.forgetting import erase
@@ -105,10 +108,19 @@ async def _handle(button: Callback, query: CallbackQuery, user: Requester, conte
             await erase(button, query, context)
         case BroadcastButton():
             return await broadcasting.press(button, query, context)
-        case TaskButton():
-            return await act_on_task(button, Press(query, context, user, button.number, button.model, button.price))
+        case TaskButton() | ChangeButton() | ChooseButton():
+            return await _about_task(button, query, user, context)
         case other:
             assert_never(other)
+    return None
+
+
+async def _about_task(
+    button: TaskButton | ChangeCallback, query: CallbackQuery, user: Requester, context: BotContext
+) -> str | None:
+    if isinstance(button, TaskButton):
+        return await act_on_task(button, Press(query, context, user, button))
+    await changing.press(button, query, user, context)
     return None
 
 

@@ -4,9 +4,12 @@ from dataclasses import replace
 
 from bot.errors import UserError
 from bot.handlers import mistyped
+from bot.handlers.changing import type_in
+from bot.handlers.presses import require_permission
 from bot.handlers.routing import NotForThisRoute, Request
 from bot.orders import Continuation
 from bot.parsing.words import DASHES
+from storage.model import Task
 
 
 async def order(request: Request) -> None:
@@ -16,7 +19,7 @@ async def order(request: Request) -> None:
     if incoming.attachment or (replied and replied.attachment and not incoming.photos):
         raise UserError("attachment-unusable")
     services = request.context.services
-    if task := await services.actions.find_replied(incoming):
+    if task := await services.actions.find_replied(incoming) or await services.actions.find_change(incoming):
         await services.orders.repeats.by_message(task, incoming, request.requester, body=incoming.body)
     elif waiting := await services.orders.messages.waiting_photos(incoming):
         await services.orders.messages.order_with(incoming, request.requester, waiting)
@@ -34,6 +37,8 @@ async def reply_to_bot(request: Request) -> None:
     if not incoming.body.strip():
         return await photo_alone(request) if incoming.is_private and incoming.photos else None
     task = await services.actions.find_replied(incoming)
+    if task is None and (draft := await services.actions.find_change(incoming)):
+        return await _reply_to_change(draft, request)
     if task is None:
         return await (order if incoming.photos else plain_text)(request) if incoming.is_private else None
     if is_change(request):
@@ -50,6 +55,16 @@ def is_change(request: Request) -> bool:
     incoming = request.incoming
     may_be = incoming.is_private or incoming.body.lstrip().startswith(tuple(DASHES))
     return may_be and request.context.services.orders.repeats.has_only_options(incoming.body)
+
+
+async def _reply_to_change(draft: Task, request: Request) -> None:
+    """Text in reply to the card of *Change*: only options change the card; other words are offered, with what it shows."""
+    incoming, services = request.incoming, request.context.services
+    if is_change(request):
+        await require_permission(draft, request.requester.user_id, request.context)
+        await type_in(draft, request)
+    elif incoming.is_private or incoming.user_id == draft.origin.user_id:
+        await services.orders.repeats.by_message(draft, incoming, request.requester, body=incoming.body, draft=True)
 
 
 async def collect(request: Request) -> None:

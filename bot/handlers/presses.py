@@ -7,6 +7,7 @@ from telegram import CallbackQuery
 
 from bot.access.gate import Requester
 from bot.botapi.messenger import Card, Place
+from bot.callbacks import TaskButton
 from bot.errors import UserError
 from bot.handlers.context import BotContext, Services
 from bot.handlers.groups import is_group_admin
@@ -17,14 +18,12 @@ from storage.model import Task
 
 @dataclass(frozen=True)
 class Press:
-    """One press of a task's button; `number`, `model` and `price` as in TaskButton."""
+    """One press of a task's button."""
 
     query: CallbackQuery
     context: BotContext
     requester: Requester
-    number: int
-    model: str
-    price: int | None
+    button: TaskButton
 
     @property
     def services(self) -> Services:

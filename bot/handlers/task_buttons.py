@@ -7,14 +7,14 @@ from telegram import Message
 
 from bot.botapi.messenger import Place
 from bot.callbacks import Action, TaskButton
-from bot.cards.current import OFFERING
+from bot.cards.current import OFFERING, is_change
 from bot.errors import UserError
+from bot.handlers.changing import begin, renew
 from bot.handlers.presses import Press, require_permission
 from bot.handlers.routing import send_or_edit
 from bot.handlers.unavailable import offer_others
 from bot.money import PriceChanged
 from bot.orders import MODEL_UNAVAILABLE, ButtonTarget
-from bot.texts.words import LONGEST_PROMPT, clip_escaped
 from storage.model import Task
 
 Handler = Callable[[Task, Press], Awaitable[str | None]]
@@ -23,11 +23,23 @@ Handler = Callable[[Task, Press], Awaitable[str | None]]
 async def act_on_task(button: TaskButton, press: Press) -> str | None:
     orders, chat_id = press.services.orders, press.requester.chat_id
     if on_card := ON_CARDS.get(button.action):
-        task = await orders.drafts.find(ButtonTarget(button.task_id, button.number), chat_id)
+        task = await _find_current(button, press)
         await require_permission(task, press.query.from_user.id, press.context)
         return await _or_offer(on_card, task, _in_topic_of(task, press))
     task = await orders.drafts.find(ButtonTarget(button.task_id, None), chat_id)
     return await _or_offer(ON_RESULTS[button.action], task, _in_topic_of(task, press))
+
+
+async def _find_current(button: TaskButton, press: Press) -> Task:
+    """The row of a button on its card. A card of *Change* that was changed since is shown as it is now."""
+    drafts, chat_id = press.services.orders.drafts, press.requester.chat_id
+    try:
+        return await drafts.find(ButtonTarget(button.task_id, button.number), chat_id)
+    except UserError:
+        row = await drafts.find(ButtonTarget(button.task_id, None), chat_id)
+        if is_change(row):
+            await renew(row, press.query, press.context)
+        raise
 
 
 async def _or_offer(handle: Handler, task: Task, press: Press) -> str | None:
@@ -51,19 +63,23 @@ def _in_topic_of(task: Task, press: Press) -> Press:
 
 
 async def _create(task: Task, press: Press) -> None:
-    await press.services.orders.drafts.confirm(task, press.requester, press.price)
+    await press.services.orders.drafts.confirm(task, press.requester, press.button.price)
 
 
 async def _as_picture(task: Task, press: Press) -> None:
-    await press.services.orders.drafts.use_links(task, press.requester, press.price)
+    await press.services.orders.drafts.use_links(task, press.requester, press.button.price)
 
 
 async def _order_with(task: Task, press: Press) -> None:
-    await press.services.orders.drafts.order_with(task, press.requester, press.model, press.price)
+    await press.services.orders.drafts.order_with(task, press.requester, press.button.model, press.button.price)
+
+
+async def _fit(task: Task, press: Press) -> None:
+    await press.services.orders.drafts.fit(task, press.requester, press.button.orientation, press.button.price)
 
 
 async def _send_again(task: Task, press: Press) -> None:
-    await press.services.orders.drafts.send_again(task, press.requester, press.price)
+    await press.services.orders.drafts.send_again(task, press.requester, press.button.price)
 
 
 async def _cancel(task: Task, press: Press) -> None:
@@ -86,9 +102,15 @@ async def _repeat(task: Task, press: Press) -> str:
     """Order again, possibly with another model; the button is then updated to the next repeat."""
     await require_permission(task, press.query.from_user.id, press.context)
     try:
-        model = press.model or None
+        model = press.button.model or None
         counted = await press.services.orders.repeats.by_button(
-            task, press.number, press.requester, press.query.id, model, press.price
+            task,
+            press.button.number,
+            press.requester,
+            press.query.id,
+            model,
+            press.button.price,
+            press.button.orientation,
         )
     except UserError as error:
         if error.key == "button-stale":  # pressed on another copy of the video before: the next press here works
@@ -99,11 +121,13 @@ async def _repeat(task: Task, press: Press) -> str:
 
 
 async def _renumber(task: Task, press: Press) -> None:
-    """Update a result's *Again* to the next repeat. A failure's card is not updated: it allows one repeat."""
+    """Update a result's *Again* to the next repeat, and the fitting shape on a card. A failure allows one repeat only."""
     message, services = press.query.message, press.services
     if message and _is_result(task, press):
         chat_id, message_id, buttons = message.chat.id, message.message_id, services.results.buttons(task)
         services.outbox.send(chat_id, lambda: services.messenger.set_buttons(chat_id, message_id, buttons))
+    elif press.button.action is Action.FIT_AGAIN:
+        await _show_card(task, press)
 
 
 def _is_result(task: Task, press: Press) -> bool:
@@ -118,14 +142,9 @@ async def _show_card(task: Task, press: Press) -> None:
     """Show a card, or the models offered below a result, as it is now, with the prices of today on its buttons."""
     if message := press.query.message:
         cards = press.services.current_cards
-        offered = await cards.others(task) if press.model and task.state not in OFFERING else None
+        offered = await cards.others(task) if press.button.model and task.state not in OFFERING else None
         card = offered or await cards.of(task)
         await send_or_edit(press.context, Place(message.chat.id), card, message_id=message.message_id)
-
-
-async def _change(task: Task, press: Press) -> None:
-    prompt = clip_escaped(task.prompt, LONGEST_PROMPT)
-    await press.answer_below(press.services.words.say(press.language, "change-how", prompt=prompt))
 
 
 async def _details(task: Task, press: Press) -> None:
@@ -137,6 +156,7 @@ ON_CARDS: dict[Action, Handler] = {
     Action.AS_PICTURE: _as_picture,
     Action.AS_WORDS: _create,
     Action.ORDER_WITH: _order_with,
+    Action.FIT: _fit,
     Action.SEND_AGAIN: _send_again,
     Action.CANCEL: _cancel,
     Action.DISMISS: _dismiss,
@@ -146,6 +166,7 @@ ON_CARDS: dict[Action, Handler] = {
 ON_RESULTS: dict[Action, Handler] = {
     Action.REPEAT: _repeat,
     Action.MODEL: _repeat,
-    Action.CHANGE: _change,
+    Action.FIT_AGAIN: _repeat,
+    Action.CHANGE: begin,
     Action.DETAILS: _details,
 }

@@ -4,21 +4,26 @@ import logging
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import assert_never
+from zoneinfo import ZoneInfo
 
 from telegram.error import TelegramError
 
+from bot.amounts import format_money, from_millionths
 from bot.botapi.errors import PossiblySent
 from bot.botapi.messenger import Card, ChatUnreachable, Place
 from bot.botapi.videos import UnknownFileId
 from bot.callbacks import task_of_result
-from bot.cards.current import CurrentCards
-from bot.cards.lists import PAGE, TaskLists
+from bot.cards.current import CurrentCards, is_change
+from bot.cards.lists import PAGE, OrderFacts, TaskLists
 from bot.errors import UserError
 from bot.parsing.incoming import Incoming, Reply
+from storage.chats import Chats
 from storage.database import Database
 from storage.deliveries import Deliveries
 from storage.errors import StorageUnavailable
+from storage.ledger import Ledger
 from storage.model import Task
 from storage.polling import Polling
 from storage.states import FACTS, State
@@ -26,6 +31,7 @@ from storage.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
+UTC = ZoneInfo("UTC")
 QUOTES = "`'\"“”‘’«»<>.,;"
 Resend = Callable[[Task, Place], Awaitable[int]]
 
@@ -51,11 +57,15 @@ class Actions:
         cards: CurrentCards,
         lists: TaskLists,
         tools: ActionTools,
+        zone: ZoneInfo = UTC,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._tasks = Tasks(database)
         self._polling = Polling(database)
         self._deliveries = Deliveries(database)
+        self._chats = Chats(database, bot_id)
+        self._ledger = Ledger(database)
+        self._zone = zone
         self._bot_id = bot_id
         self._cards = cards
         self._lists = lists
@@ -86,6 +96,13 @@ class Actions:
             task = await self._tasks.by_any_id(self._bot_id, incoming.chat_id, task_id) if task_id else None
         return task if task and FACTS[task.state].ordered else None
 
+    async def find_change(self, incoming: Incoming) -> Task | None:
+        """The draft of *Change* whose card was replied to."""
+        if incoming.reply is None or not incoming.reply.from_this_bot or incoming.reply.message_id is None:
+            return None
+        task = await self._tasks.by_status_message(self._bot_id, incoming.chat_id, incoming.reply.message_id)
+        return task if task and is_change(task) else None
+
     def is_result(self, task: Task, incoming: Incoming) -> bool:
         """Whether the replied-to message is the task's video, or the link sent in its place."""
         replied = incoming.reply
@@ -105,7 +122,20 @@ class Actions:
 
     async def details(self, task: Task, language: str) -> str:
         """The message of the *Details* button."""
-        return self._lists.details(language, task, len(await self._tasks.images(task.id)))
+        images = await self._tasks.images(task.id)
+        return self._lists.details(language, task, len(images), await self._order(task))
+
+    async def _order(self, task: Task) -> OrderFacts:
+        """When it was ordered, in the owner's time zone, for how much, and in a group by whom."""
+        ordered = datetime.fromtimestamp(task.created_at, self._zone)
+        time = f"{ordered:%Y-%m-%d %H:%M} ({self._zone.key})"
+        name = "" if task.origin.private else (await self._chats.get(task.origin.user_id)).title
+        reserved = await self._ledger.reserved(task.id)
+        if reserved is None or reserved[0].amount is None:
+            return OrderFacts(time=time, name=name)
+        charge, is_released = reserved
+        price = format_money(from_millionths(charge.amount or 0), charge.currency)
+        return OrderFacts(time=time, name=name, price=price, is_released=is_released)
 
     async def show(self, task: Task, place: Place) -> str | None:
         """Send the result to the chat again. Returns a text key if there is something to answer instead."""

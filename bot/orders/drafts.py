@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.access.gate import Requester
 from bot.errors import UserError
+from bot.options import ORIENTATION
 from bot.orders.entry import Entry
 from bot.orders.requests import OrderRequests, require_current
 from bot.parameters import Options
@@ -78,6 +79,28 @@ class Drafts:
         await self._requests.from_row(
             draft, requester, images, write, of=State.DRAFT, options=Options(model=model), shown_price=shown_price
         )
+
+    async def fit(self, task: Task, requester: Requester, orientation: str, shown_price: int | None = None) -> None:
+        """The shape that fits the picture was chosen: for a draft, or for an order that was not sent, which it replaces."""
+        options, images = Options(None, {ORIENTATION: orientation}), await self._tasks.images(task.id)
+        if not orientation:
+            raise UserError("button-stale")
+
+        async def write(entry: Entry) -> Task | None:
+            if task.state is State.DRAFT:
+                return await entry.order_draft(task, task.prompt)
+            # Cancelled first: its charge is given back before the other one is reserved.
+            if not await Tasks(entry.tx).cancel(task, entry.now):
+                return None
+            intent = f"button:{task.id}:fit:{task.version}"
+            # Raises, so that nothing is cancelled without the order that replaces it.
+            return require_current(
+                await entry.add(task.origin, task.prompt, images, intent=intent, parent_id=task.parent_id)
+            )
+
+        if task.state not in {State.DRAFT, State.QUEUED}:
+            raise UserError("button-stale")
+        await self._requests.from_row(task, requester, images, write, options=options, shown_price=shown_price)
 
     async def use_links(self, draft: Task, requester: Requester, shown_price: int | None = None) -> None:
         """*Use as a picture* was pressed: move the doubtful links from the prompt to the images."""

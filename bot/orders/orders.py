@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.cards.usable import UsableModels
 from bot.catalogue import Catalogue
 from bot.orders.albums import Albums
+from bot.orders.changes import Changes
 from bot.orders.door import Door, OrderRules
 from bot.orders.drafts import Drafts
 from bot.orders.held_texts import HeldTexts
@@ -28,6 +29,7 @@ class Orders:
     albums: Albums
     drafts: Drafts
     repeats: Repeats
+    changes: Changes
     kept: KeptOffers
 
     @classmethod
@@ -79,6 +81,7 @@ class Orders:
             ),
             drafts=Drafts(database=database, requests=requests, wake=wake, clock=clock),
             repeats=Repeats(database=database, door=door, requests=requests, rules=rules, clock=clock),
+            changes=Changes(database=database, door=door, rules=rules, pace=pace, wake=wake, clock=clock),
             kept=KeptOffers(
                 database=database,
                 door=door,

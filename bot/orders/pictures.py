@@ -44,6 +44,8 @@ def pictures_of(photos: Sequence[Photo]) -> tuple[Image, ...]:
             ref=photo.file_id,
             mime=photo.mime,
             bytes=photo.size,
+            width=photo.width,
+            height=photo.height,
         )
         for position, photo in enumerate(photos)
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.access.gate import Requester
 from bot.errors import UserError
+from bot.options import ORIENTATION
 from bot.orders.door import Door, OrderRules
 from bot.orders.entry import Entry
 from bot.orders.pictures import pictures_of
@@ -13,6 +14,7 @@ from bot.orders.requests import OrderRequests
 from bot.parameters import Options
 from bot.parsing.cutting import SHORTEST
 from bot.parsing.incoming import Incoming
+from bot.parsing.options import OrderText
 from storage.database import Database
 from storage.model import Task
 from storage.tasks import Tasks
@@ -52,6 +54,10 @@ class Repeats:
         parsed = self._door.parse(text, ())
         return not parsed.words and parsed.options != Options()
 
+    def parse(self, text: str) -> OrderText:
+        """Parse the options of a reply. Raises UserError."""
+        return self._door.parse(text)
+
     async def by_button(
         self,
         task: Task,
@@ -60,10 +66,12 @@ class Repeats:
         press: str,
         model: str | None = None,
         shown_price: int | None = None,
+        orientation: str = "",
     ) -> Task:
         """Button `number` of a result was pressed: one press (by its id) is one order.
 
-        Returns the old row with the number of its next button. `model` replaces the task's own. `shown_price`: as in Drafts.
+        Returns the old row with the number of its next button. `model` and `orientation` replace the task's own.
+        `shown_price`: as in Drafts.
         """
         images = await self._tasks.images(task.id)
 
@@ -79,9 +87,8 @@ class Repeats:
                 return counted
             raise UserError("button-stale")
 
-        return await self._requests.from_row(
-            task, requester, images, write, options=Options(model=model), shown_price=shown_price
-        )
+        options = Options(model, {ORIENTATION: orientation} if orientation else {})
+        return await self._requests.from_row(task, requester, images, write, options=options, shown_price=shown_price)
 
 
 def _intent(task: Task, number: int) -> str:

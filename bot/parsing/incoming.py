@@ -25,13 +25,18 @@ class Attachment(StrEnum):
 
 @dataclass(frozen=True)
 class Photo:
-    """A photo, or an image sent as a document. `size` is in bytes, None if unknown; `message_id` is 0 if unknown."""
+    """A photo, or an image sent as a document. `size` is in bytes, None if unknown; `message_id` is 0 if unknown.
+
+    `width` and `height` in pixels, those of its thumbnail for a document: they tell its shape. None if unknown.
+    """
 
     file_id: str
     unique_id: str
     size: int | None
     mime: str
     message_id: int
+    width: int | None = None
+    height: int | None = None
 
 
 @dataclass(frozen=True)

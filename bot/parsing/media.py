@@ -25,12 +25,18 @@ def photos_of(message: "Message | ExternalReplyInfo", message_id: int) -> tuple[
     mime = _image_mime(document) if document and not message.animation else None
     if not document or not mime:
         return ()
-    return (Photo(document.file_id, document.file_unique_id, document.file_size, mime, message_id),)
+    shown = document.thumbnail  # Telegram tells no size of a document
+    return (
+        Photo(
+            document.file_id, document.file_unique_id, document.file_size, mime, message_id,
+            width=shown.width if shown else None, height=shown.height if shown else None,
+        ),
+    )  # fmt: skip
 
 
 def _largest(sizes: Sequence["PhotoSize"], message_id: int) -> Photo:
     best = max(sizes, key=lambda size: size.width * size.height)
-    return Photo(best.file_id, best.file_unique_id, best.file_size, "image/jpeg", message_id)
+    return Photo(best.file_id, best.file_unique_id, best.file_size, "image/jpeg", message_id, best.width, best.height)
 
 
 def _image_mime(document: "Document") -> str | None:

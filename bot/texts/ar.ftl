@@ -179,8 +179,6 @@ details-id = { $state } المهمة <code>{ $short }</code>
 details-provider-id = لدى خدمة الفيديو: <code>{ $id }</code>
 details-took = استغرق { $span }.
 details-enhanced = أعادت خدمة الفيديو صياغة كلماتك:
-change-how = <b>أجب على الفيديو أو على طلبك</b> بتغيير، مثل <code>--landscape</code>، أو اكتب <code>/video</code> وكلمات جديدة. يُطلب فورًا، وما عدا ذلك يبقى كما هو. كلماتك حتى الآن:
-    <code>{ $prompt }</code>
 show-coming = إنه في الطريق.
 show-not-yet = لم يجهز بعد. يعرض <code>/status { $short }</code> إلى أين وصل.
 show-nothing = لا يوجد فيديو لهذه المهمة.
@@ -684,3 +682,20 @@ inline-no-videos = لا توجد فيديوهات بعد · افتح البوت
 inline-no-match = لا يوجد فيديو مطابق لديك
 inline-untitled = فيديو
 inline-description = { $options } · { $date }
+## Changing a video, and the shape of a picture
+
+doubt-change = ✏️ <b>ماذا تريد أن يتغيّر؟</b> لا يُطلب شيء قبل أن تضغط «إنشاء».
+change-lost = لا يدعم { $model } ما يلي، لذلك لن يُطبَّق: { $names }.
+change-typed = لضبط المزيد، أجب على هذه الرسالة بـ { $examples }
+change-words = <b>أجب على هذه الرسالة</b> بالكلمات الجديدة. ما اخترته هنا يبقى كما هو. (للبدء من الفيديو نفسه، أجب على الفيديو.) الكلمات حتى الآن:
+    <code>{ $prompt }</code>
+button-change-words = 💬 كلمات أخرى
+button-change-back = → كل الخيارات
+button-fit = 🎬 { $shape } (مثل الصورة)
+button-fit-again = 🔁 { $shape } (مثل الصورة)
+button-fit-instead = 🎬 اجعله { $shape } (مثل الصورة)
+shape-square = مربع
+details-when = وقت الطلب: { $time }
+details-who = صاحب الطلب: { $name }
+details-price = السعر: { $price }
+details-price-back = السعر: { $price }، أُعيد

@@ -177,8 +177,6 @@ details-id = { $state } Aufgabe <code>{ $short }</code>
 details-provider-id = Beim Videodienst: <code>{ $id }</code>
 details-took = Es hat { $span } gedauert.
 details-enhanced = Der Videodienst hat deine Worte umformuliert:
-change-how = <b>Antworte auf das Video oder auf deinen Auftrag</b> mit einer Änderung, etwa <code>--landscape</code>, oder mit <code>/video</code> und neuen Worten. Es wird sofort bestellt; der Rest bleibt. Deine Worte bisher:
-    <code>{ $prompt }</code>
 show-coming = Es ist unterwegs.
 show-not-yet = Es ist noch nicht fertig. <code>/status { $short }</code> zeigt, wie weit es ist.
 show-nothing = Hierzu gibt es kein Video.
@@ -671,3 +669,20 @@ inline-no-videos = Noch keine Videos · Zum Bot
 inline-no-match = Keins deiner Videos passt dazu
 inline-untitled = Video
 inline-description = { $options } · { $date }
+## Changing a video, and the shape of a picture
+
+doubt-change = ✏️ <b>Was soll anders sein?</b> Bestellt wird erst, wenn du auf „Erstellen“ tippst.
+change-lost = { $model } kann das nicht, deshalb entfällt es: { $names }.
+change-typed = Für mehr antworte auf diese Nachricht mit { $examples }
+change-words = <b>Antworte auf diese Nachricht</b> mit den neuen Worten. Was du hier gewählt hast, bleibt. (Antworte auf das Video selbst, um davon auszugehen.) Die Worte bisher:
+    <code>{ $prompt }</code>
+button-change-words = 💬 Andere Worte
+button-change-back = ← Alle Optionen
+button-fit = 🎬 { $shape } (passt zum Foto)
+button-fit-again = 🔁 { $shape } (passt zum Foto)
+button-fit-instead = 🎬 Lieber { $shape } (passt zum Foto)
+shape-square = Quadrat
+details-when = Bestellt: { $time }
+details-who = Von: { $name }
+details-price = Preis: { $price }
+details-price-back = Preis: { $price }, zurückgegeben

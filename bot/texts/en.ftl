@@ -178,8 +178,6 @@ details-id = { $state } Task <code>{ $short }</code>
 details-provider-id = At the video service: <code>{ $id }</code>
 details-took = It took { $span }.
 details-enhanced = The video service rewrote your words:
-change-how = <b>Reply to the video or to your request</b> with a change, for example <code>--landscape</code>, or with <code>/video</code> and new words. It’s ordered at once; the rest stays. Your words so far:
-    <code>{ $prompt }</code>
 show-coming = It is on its way.
 show-not-yet = It isn’t made yet. <code>/status { $short }</code> shows how far it is.
 show-nothing = There is no video to show for this one.
@@ -716,3 +714,20 @@ inline-no-videos = No videos yet · Open the bot
 inline-no-match = No video of yours matches
 inline-untitled = Video
 inline-description = { $options } · { $date }
+## Changing a video, and the shape of a picture
+
+doubt-change = ✏️ <b>What should be different?</b> Nothing is ordered before you press Create.
+change-lost = { $model } can’t do these, so they don’t apply: { $names }.
+change-typed = To set more, reply to this message with { $examples }
+change-words = <b>Reply to this message</b> with the new words. What you chose here stays. (Reply to the video itself to start from that one.) The words so far:
+    <code>{ $prompt }</code>
+button-change-words = 💬 Other words
+button-change-back = ← All options
+button-fit = 🎬 { $shape } (fits the photo)
+button-fit-again = 🔁 { $shape } (fits the photo)
+button-fit-instead = 🎬 { $shape } instead (fits the photo)
+shape-square = square
+details-when = Ordered: { $time }
+details-who = By: { $name }
+details-price = Price: { $price }
+details-price-back = Price: { $price }, given back

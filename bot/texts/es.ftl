@@ -177,8 +177,6 @@ details-id = { $state } Tarea <code>{ $short }</code>
 details-provider-id = En el servicio de vídeo: <code>{ $id }</code>
 details-took = Tardó { $span }.
 details-enhanced = El servicio de vídeo reescribió tu texto:
-change-how = <b>Responde al vídeo o a tu petición</b> con un cambio, por ejemplo <code>--landscape</code>, o con <code>/video</code> y palabras nuevas. Se pide al momento; lo demás no cambia. Tus palabras hasta ahora:
-    <code>{ $prompt }</code>
 show-coming = Está en camino.
 show-not-yet = Aún no está hecho. <code>/status { $short }</code> muestra cómo va.
 show-nothing = No hay ningún vídeo de esta tarea.
@@ -671,3 +669,20 @@ inline-no-videos = Aún no tienes vídeos · Abrir el bot
 inline-no-match = Ninguno de tus vídeos coincide
 inline-untitled = Vídeo
 inline-description = { $options } · { $date }
+## Changing a video, and the shape of a picture
+
+doubt-change = ✏️ <b>¿Qué quieres cambiar?</b> No se pide nada hasta que pulses Crear.
+change-lost = { $model } no puede con esto, así que no se aplica: { $names }.
+change-typed = Para ajustar más, responde a este mensaje con { $examples }
+change-words = <b>Responde a este mensaje</b> con las palabras nuevas. Lo que elegiste aquí se mantiene. (Responde al propio vídeo para partir de él.) El texto hasta ahora:
+    <code>{ $prompt }</code>
+button-change-words = 💬 Otras palabras
+button-change-back = ← Todas las opciones
+button-fit = 🎬 { $shape } (como la foto)
+button-fit-again = 🔁 { $shape } (como la foto)
+button-fit-instead = 🎬 Mejor { $shape } (como la foto)
+shape-square = cuadrado
+details-when = Pedido: { $time }
+details-who = De: { $name }
+details-price = Precio: { $price }
+details-price-back = Precio: { $price }, devuelto

@@ -177,8 +177,6 @@ details-id = { $state } Tâche <code>{ $short }</code>
 details-provider-id = Au service vidéo : <code>{ $id }</code>
 details-took = Temps pris : { $span }.
 details-enhanced = Le service vidéo a reformulé votre texte :
-change-how = <b>Répondez à la vidéo ou à votre demande</b> avec un changement, par exemple <code>--landscape</code>, ou avec <code>/video</code> et de nouveaux mots. C’est commandé aussitôt ; le reste ne change pas. Vos mots jusqu’ici :
-    <code>{ $prompt }</code>
 show-coming = Elle arrive.
 show-not-yet = Elle n’est pas encore faite. <code>/status { $short }</code> montre où elle en est.
 show-nothing = Il n’y a pas de vidéo pour cette tâche.
@@ -671,3 +669,20 @@ inline-no-videos = Pas encore de vidéo · Ouvrir le bot
 inline-no-match = Aucune de vos vidéos ne correspond
 inline-untitled = Vidéo
 inline-description = { $options } · { $date }
+## Changing a video, and the shape of a picture
+
+doubt-change = ✏️ <b>Que faut-il changer ?</b> Rien n’est commandé avant que vous appuyiez sur Créer.
+change-lost = { $model } ne sait pas le faire, donc ceci ne s’applique pas : { $names }.
+change-typed = Pour régler autre chose, répondez à ce message avec { $examples }
+change-words = <b>Répondez à ce message</b> avec les nouveaux mots. Vos choix d’ici restent. (Répondez à la vidéo elle-même pour repartir d’elle.) Le texte actuel :
+    <code>{ $prompt }</code>
+button-change-words = 💬 D’autres mots
+button-change-back = ← Toutes les options
+button-fit = 🎬 { $shape } (comme la photo)
+button-fit-again = 🔁 { $shape } (comme la photo)
+button-fit-instead = 🎬 Plutôt { $shape } (comme la photo)
+shape-square = carré
+details-when = Commandé : { $time }
+details-who = Par : { $name }
+details-price = Prix : { $price }
+details-price-back = Prix : { $price }, rendu

@@ -177,8 +177,6 @@ details-id = { $state } टास्क <code>{ $short }</code>
 details-provider-id = वीडियो सेवा में: <code>{ $id }</code>
 details-took = { $span } लगे।
 details-enhanced = वीडियो सेवा ने आपके शब्द इस तरह बदले:
-change-how = <b>वीडियो या अपने अनुरोध का जवाब दें</b> और बदलाव लिखें, जैसे <code>--landscape</code>, या <code>/video</code> और नए शब्द। वह तुरंत ऑर्डर हो जाता है; बाक़ी वैसा ही रहता है। अब तक के आपके शब्द:
-    <code>{ $prompt }</code>
 show-coming = यह आ रहा है।
 show-not-yet = यह अभी नहीं बना। <code>/status { $short }</code> बताता है कि काम कहाँ तक पहुँचा।
 show-nothing = इस टास्क का कोई वीडियो नहीं है।
@@ -667,3 +665,20 @@ inline-no-videos = अभी कोई वीडियो नहीं · बॉ
 inline-no-match = आपका कोई वीडियो मेल नहीं खाता
 inline-untitled = वीडियो
 inline-description = { $options } · { $date }
+## Changing a video, and the shape of a picture
+
+doubt-change = ✏️ <b>क्या बदलना है?</b> जब तक आप “बनाएँ” नहीं दबाते, कुछ ऑर्डर नहीं होता।
+change-lost = { $model } में यह नहीं होता, इसलिए लागू नहीं होगा: { $names }।
+change-typed = और कुछ तय करने के लिए इस संदेश के जवाब में लिखें: { $examples }
+change-words = नए शब्दों के साथ <b>इस संदेश का जवाब दें</b>। आपने यहाँ जो चुना है, वह बना रहेगा। (वीडियो से ही शुरू करना हो तो वीडियो का जवाब दें।) अभी के शब्द:
+    <code>{ $prompt }</code>
+button-change-words = 💬 दूसरे शब्द
+button-change-back = ← सभी विकल्प
+button-fit = 🎬 { $shape } (फ़ोटो जैसा)
+button-fit-again = 🔁 { $shape } (फ़ोटो जैसा)
+button-fit-instead = 🎬 इसके बजाय { $shape } (फ़ोटो जैसा)
+shape-square = चौकोर
+details-when = ऑर्डर का समय: { $time }
+details-who = किसने: { $name }
+details-price = कीमत: { $price }
+details-price-back = कीमत: { $price }, लौटा दी गई

@@ -174,8 +174,6 @@ details-id = { $state } Tugas <code>{ $short }</code>
 details-provider-id = Di layanan video: <code>{ $id }</code>
 details-took = Butuh { $span }.
 details-enhanced = Layanan video menulis ulang teksmu:
-change-how = <b>Balas video atau permintaanmu</b> dengan perubahan, misalnya <code>--landscape</code>, atau dengan <code>/video</code> dan kata-kata baru. Langsung dipesan; sisanya tetap. Kata-katamu sejauh ini:
-    <code>{ $prompt }</code>
 show-coming = Sedang dalam perjalanan.
 show-not-yet = Belum jadi. <code>/status { $short }</code> menunjukkan sampai mana.
 show-nothing = Tidak ada video untuk tugas ini.
@@ -647,3 +645,20 @@ inline-no-videos = Belum ada video · Buka bot
 inline-no-match = Tidak ada videomu yang cocok
 inline-untitled = Video
 inline-description = { $options } · { $date }
+## Changing a video, and the shape of a picture
+
+doubt-change = ✏️ <b>Apa yang mau diubah?</b> Belum ada yang dipesan sebelum kamu menekan Buat.
+change-lost = { $model } tidak mendukung ini, jadi tidak berlaku: { $names }.
+change-typed = Untuk mengatur lainnya, balas pesan ini dengan { $examples }
+change-words = <b>Balas pesan ini</b> dengan kata-kata baru. Pilihanmu di sini tetap. (Balas videonya kalau mau mulai dari video itu.) Kata-kata sejauh ini:
+    <code>{ $prompt }</code>
+button-change-words = 💬 Kata-kata lain
+button-change-back = ← Semua opsi
+button-fit = 🎬 { $shape } (sesuai foto)
+button-fit-again = 🔁 { $shape } (sesuai foto)
+button-fit-instead = 🎬 Jadi { $shape } saja (sesuai foto)
+shape-square = persegi
+details-when = Dipesan: { $time }
+details-who = Oleh: { $name }
+details-price = Harga: { $price }
+details-price-back = Harga: { $price }, dikembalikan

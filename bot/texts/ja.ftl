@@ -174,8 +174,6 @@ details-id = { $state } タスク <code>{ $short }</code>
 details-provider-id = 動画サービスでのID：<code>{ $id }</code>
 details-took = かかった時間：{ $span }
 details-enhanced = 動画サービスが文章を書き換えました：
-change-how = <b>動画かご自分のリクエストに返信</b>して、<code>--landscape</code> のような変更か、<code>/video</code> に続けて新しい言葉を書いてください。すぐに依頼され、ほかはそのままです。いまの言葉：
-    <code>{ $prompt }</code>
 show-coming = お届けします。
 show-not-yet = まだできていません。<code>/status { $short }</code> で進み具合を確認できます。
 show-nothing = このタスクの動画はありません。
@@ -648,3 +646,20 @@ inline-no-videos = 動画はまだありません · ボットを開く
 inline-no-match = 一致する動画はありません
 inline-untitled = 動画
 inline-description = { $options } · { $date }
+## Changing a video, and the shape of a picture
+
+doubt-change = ✏️ <b>どこを変えますか？</b>「作成」を押すまで何も注文されません。
+change-lost = { $model } では使えないため、適用されません：{ $names }
+change-typed = ほかの設定は、このメッセージに返信して入力：{ $examples }
+change-words = 新しい言葉で<b>このメッセージに返信</b>してください。ここで選んだ内容はそのままです。（動画そのものから始めるときは、動画に返信してください。）今の言葉：
+    <code>{ $prompt }</code>
+button-change-words = 💬 別の言葉
+button-change-back = ← 設定一覧
+button-fit = 🎬 { $shape }（写真に合わせる）
+button-fit-again = 🔁 { $shape }（写真に合わせる）
+button-fit-instead = 🎬 { $shape }に変更（写真に合わせる）
+shape-square = 正方形
+details-when = 注文：{ $time }
+details-who = 注文した人：{ $name }
+details-price = 料金：{ $price }
+details-price-back = 料金：{ $price }（返金済み）

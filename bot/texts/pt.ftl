@@ -177,8 +177,6 @@ details-id = { $state } Tarefa <code>{ $short }</code>
 details-provider-id = No serviço de vídeo: <code>{ $id }</code>
 details-took = Levou { $span }.
 details-enhanced = O serviço de vídeo reescreveu seu texto:
-change-how = <b>Responda ao vídeo ou ao seu pedido</b> com uma mudança, por exemplo <code>--landscape</code>, ou com <code>/video</code> e palavras novas. É pedido na hora; o resto não muda. Suas palavras até agora:
-    <code>{ $prompt }</code>
 show-coming = Está a caminho.
 show-not-yet = Ainda não está feito. <code>/status { $short }</code> mostra como está.
 show-nothing = Não há vídeo desta tarefa.
@@ -671,3 +669,20 @@ inline-no-videos = Você ainda não tem vídeos · Abrir o bot
 inline-no-match = Nenhum vídeo seu corresponde
 inline-untitled = Vídeo
 inline-description = { $options } · { $date }
+## Changing a video, and the shape of a picture
+
+doubt-change = ✏️ <b>O que deve mudar?</b> Nada é pedido antes de você tocar em Criar.
+change-lost = { $model } não faz isso, então não se aplica: { $names }.
+change-typed = Para ajustar mais, responda a esta mensagem com { $examples }
+change-words = <b>Responda a esta mensagem</b> com as novas palavras. O que você escolheu aqui fica. (Responda ao próprio vídeo para partir dele.) O texto até agora:
+    <code>{ $prompt }</code>
+button-change-words = 💬 Outras palavras
+button-change-back = ← Todas as opções
+button-fit = 🎬 { $shape } (como a foto)
+button-fit-again = 🔁 { $shape } (como a foto)
+button-fit-instead = 🎬 Melhor { $shape } (como a foto)
+shape-square = quadrado
+details-when = Pedido: { $time }
+details-who = Por: { $name }
+details-price = Preço: { $price }
+details-price-back = Preço: { $price }, devolvido

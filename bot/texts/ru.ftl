@@ -178,8 +178,6 @@ details-id = { $state } Задача <code>{ $short }</code>
 details-provider-id = У видеосервиса: <code>{ $id }</code>
 details-took = Заняло { $span }.
 details-enhanced = Видеосервис переписал ваш текст:
-change-how = <b>Ответьте на видео или на свой запрос</b> и напишите, что изменить, например <code>--landscape</code>, или <code>/video</code> и новые слова. Заказ уйдёт сразу; остальное не изменится. Сейчас слова такие:
-    <code>{ $prompt }</code>
 show-coming = Уже в пути.
 show-not-yet = Видео ещё не готово. <code>/status { $short }</code> покажет, как идут дела.
 show-nothing = Для этой задачи видео нет.
@@ -679,3 +677,20 @@ inline-no-videos = Видео пока нет · Открыть бота
 inline-no-match = Подходящих видео у вас нет
 inline-untitled = Видео
 inline-description = { $options } · { $date }
+## Changing a video, and the shape of a picture
+
+doubt-change = ✏️ <b>Что изменить?</b> Заказ уйдёт только после кнопки «Создать».
+change-lost = { $model } этого не умеет, поэтому не применяется: { $names }.
+change-typed = Остальное можно задать ответом на это сообщение: { $examples }
+change-words = <b>Ответьте на это сообщение</b> новым текстом. Всё, что выбрано здесь, останется. (Чтобы начать с самого видео, ответьте на него.) Текст сейчас:
+    <code>{ $prompt }</code>
+button-change-words = 💬 Другой текст
+button-change-back = ← Все параметры
+button-fit = 🎬 { $shape } (как фото)
+button-fit-again = 🔁 { $shape } (как фото)
+button-fit-instead = 🎬 Лучше { $shape } (как фото)
+shape-square = квадратное
+details-when = Заказано: { $time }
+details-who = Кто заказал: { $name }
+details-price = Цена: { $price }
+details-price-back = Цена: { $price }, возвращено

@@ -174,8 +174,6 @@ details-id = { $state } 任务 <code>{ $short }</code>
 details-provider-id = 视频服务的任务 ID：<code>{ $id }</code>
 details-took = 用时 { $span }。
 details-enhanced = 视频服务改写了你的文字：
-change-how = <b>回复视频或你的请求</b>，写上要改的选项（如 <code>--landscape</code>），或写 <code>/video</code> 加新的描述。会立即提交，其余不变。目前的描述：
-    <code>{ $prompt }</code>
 show-coming = 正在送来。
 show-not-yet = 还没有做好。用 <code>/status { $short }</code> 查看进度。
 show-nothing = 这个任务没有视频。
@@ -648,3 +646,20 @@ inline-no-videos = 还没有视频 · 打开机器人
 inline-no-match = 没有找到匹配的视频
 inline-untitled = 视频
 inline-description = { $options } · { $date }
+## Changing a video, and the shape of a picture
+
+doubt-change = ✏️ <b>想改什么？</b>按下“生成”之前不会下单。
+change-lost = { $model } 不支持以下选项，因此不会生效：{ $names }。
+change-typed = 其他设置：回复这条消息，写上 { $examples }
+change-words = 用新的描述<b>回复这条消息</b>，这里选好的保持不变。（想从原视频开始，就直接回复那个视频。）目前的描述：
+    <code>{ $prompt }</code>
+button-change-words = 💬 换个描述
+button-change-back = ← 全部选项
+button-fit = 🎬 { $shape }（与照片一致）
+button-fit-again = 🔁 { $shape }（与照片一致）
+button-fit-instead = 🎬 改成{ $shape }（与照片一致）
+shape-square = 方形
+details-when = 下单时间：{ $time }
+details-who = 下单人：{ $name }
+details-price = 价格：{ $price }
+details-price-back = 价格：{ $price }，已退回

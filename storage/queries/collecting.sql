@@ -16,7 +16,11 @@ SELECT * FROM tasks WHERE state = 'collecting' AND due_at <= :now ORDER BY due_a
 -- Skipped if a photo arrived after the row was read: each photo moves due_at.
 UPDATE tasks SET
     state = :new, version = version + 1, prompt = :prompt, doubt = :doubt, model = :model, options = :options,
-    sources = :sources, provider = :provider, api_root = :api_root, due_at = :next_due_at, show_at = :show_at, updated_at = :now
+    sources = :sources, provider = :provider, api_root = :api_root, due_at = :next_due_at, show_at = :show_at, updated_at = :now,
+    picture_ratio = (
+        SELECT CAST(NULLIF(width, 0) AS DOUBLE PRECISION) / NULLIF(height, 0) FROM images
+        WHERE images.task_id = tasks.id AND kind <> 'doubtful' ORDER BY message_id, item LIMIT 1
+    )
 WHERE id = :id AND state = :old AND due_at = :due_at
 RETURNING *;
 

@@ -4,13 +4,13 @@
 -- name: task_insert^
 INSERT INTO tasks (
     id, state, version, bot_id, chat_id, message_id, thread_id, user_id, private, language, media_group_id, parent_id, prompt,
-    addressed, doubt, model, options, sources, provider, api_root, tries, due_at, shown_version, show_at,
+    addressed, doubt, model, options, sources, provider, api_root, tries, due_at, shown_version, show_at, picture_ratio,
     created_at, updated_at
 ) VALUES (
     :id, :state, 1, :bot_id, :chat_id, :message_id, :thread_id, :user_id, :private, :language, :media_group_id,
     :parent_id, :prompt,
     :addressed, :doubt, :model, :options, :sources, :provider, :api_root, 0, :due_at, 0, :show_at,
-    :now, :now
+    :picture_ratio, :now, :now
 )
 RETURNING *;
 
@@ -39,8 +39,8 @@ SELECT task_id, created_at FROM intents WHERE key = :key;
 SELECT task_id FROM intents WHERE key = :key AND created_at > :since;
 
 -- name: image_insert!
-INSERT INTO images (task_id, message_id, item, kind, ref, mime, bytes)
-VALUES (:task_id, :message_id, :item, :kind, :ref, :mime, :bytes)
+INSERT INTO images (task_id, message_id, item, kind, ref, mime, bytes, width, height)
+VALUES (:task_id, :message_id, :item, :kind, :ref, :mime, :bytes, :width, :height)
 ON CONFLICT (task_id, message_id, item) DO NOTHING;
 
 -- name: images
@@ -59,6 +59,20 @@ UPDATE tasks SET
     status_message_id = :status_message_id, due_at = :now, show_at = :show_at, updated_at = :now
 WHERE id = :id AND state = :old AND version = :version
 RETURNING *;
+
+-- name: draft_change^
+-- Other options of a draft. Nothing is ordered.
+UPDATE tasks SET
+    version = version + 1, model = :model, options = :options, sources = :sources, show_at = :now, updated_at = :now
+WHERE id = :id AND state = 'draft' AND version = :version
+RETURNING *;
+
+-- name: change_begun^
+-- What the same user has begun to change of a task since then.
+SELECT id FROM tasks
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND created_at > :since
+    AND state = 'draft' AND doubt = 'change' AND parent_id = :parent_id AND user_id = :user_id
+LIMIT 1;
 
 -- name: task_cancel^
 UPDATE tasks SET state = :new, version = version + 1, due_at = NULL, show_at = :now, updated_at = :now
@@ -79,7 +93,8 @@ UPDATE tasks SET redos = redos + 1 WHERE id = :id AND redos = :redos
 RETURNING *;
 
 -- name: task_by_message^
--- The task of a message: its request, its status message or its result, including repeated ones.
+-- The task of a message: its request, its status message or its result, including repeated ones. A result may also be the
+-- request of others: changes reply to it.
 SELECT * FROM tasks
 WHERE bot_id = :bot_id AND chat_id = :chat_id
     AND (
@@ -89,7 +104,7 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id
             WHERE bot_id = :bot_id AND chat_id = :chat_id AND message_id = :message_id
         )
     )
-ORDER BY created_at DESC LIMIT 1;
+ORDER BY CASE WHEN message_id = :message_id THEN 1 ELSE 0 END, created_at DESC LIMIT 1;
 
 -- name: task_by_provider_id^
 SELECT * FROM tasks WHERE bot_id = :bot_id AND chat_id = :chat_id AND provider_id = :provider_id;

@@ -81,6 +81,20 @@ async def sent_again(scene: Scene) -> None:
     await scene.press("again")
 
 
+async def changed(scene: Scene) -> None:
+    """*Change* on a card that has it; other options are chosen, and nothing is sent before *Create*."""
+    scene.video.faults.add("create", "bad_request_400")
+    await scene.say(f"/video {scene.prompt}")
+    scene.video.faults.clear()
+    refused = scene.posts
+    await scene.press("change")
+    await scene.press_labelled("landscape")
+    assert scene.posts == refused, "a change was sent before its button was pressed"
+    await scene.press("create")
+    changed = scene.creates[refused:]
+    assert all(create.body["orientation"] == "landscape" for create in changed), "the change was not used"
+
+
 async def forgotten(scene: Scene) -> None:
     scene.video.faults.add("create", "reset_after_accept")
     await scene.say(f"/video {scene.prompt}")
@@ -290,7 +304,7 @@ SCENARIOS: Mapping[str, Scenario] = {
     play.__name__: play
     for play in (
         words, photo, album, album_then_words, album_of_others, album_forwarded, text_cut, draft_created, link_as_picture,
-        draft_cancelled, sent_again, forgotten, refused, model_rests, rate_limited, slow, cut_off, telegram_stumbles,
+        draft_cancelled, sent_again, changed, forgotten, refused, model_rests, rate_limited, slow, cut_off, telegram_stumbles,
         defaults, migration, budgets, nothing_left, other_budgets, group_with_budget, webhook, approval, approved_topic,
         blocked, admins, invite, unreadable_update,
     )

@@ -5,6 +5,7 @@ import contextlib
 import itertools
 import time
 
+from sandbox.telegram.keyboards import Button
 from sandbox.telegram.world import Chat, Message, Person
 from sandbox.video.holds import Hold
 from sandbox.video.records import Create
@@ -69,6 +70,14 @@ class Scene:
         chat = chat or self.chat
         message = await self.telegram.wait_for(chat, lambda message: action in actions(message))
         [button] = [button for row in message.buttons for button in row if _action(button.callback_data) == action]
+        await self._press(message, button, chat)
+
+    async def press_labelled(self, label: str) -> None:
+        """Press the newest button with this label once, and wait in the same way."""
+        message = await self.telegram.wait_for(self.chat, lambda message: label in labels(message))
+        await self._press(message, message.button(label), self.chat)
+
+    async def _press(self, message: Message, button: Button, chat: Chat) -> None:
         # Does not wait for the bot's answer: the bot may be dead.
         await self.telegram.press(message, button, chat.person or self.person, timeout=0)
         await self.settled()
@@ -91,6 +100,10 @@ class Scene:
 def actions(message: Message) -> set[str]:
     """The actions of a message's buttons."""
     return {_action(button.callback_data) for row in message.buttons for button in row}
+
+
+def labels(message: Message) -> set[str]:
+    return {button.text for row in message.buttons for button in row}
 
 
 def _action(data: str | None) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from sandbox.telegram import TelegramStandIn
-from sandbox.telegram.world import Chat, Person
+from sandbox.telegram.world import Chat, Message, Person
 from sandbox.video import VideoStandIn
 from tests.e2e.arrivals import arrived, ordered, videos
 from tests.e2e.bot_process import BotProcess
@@ -13,7 +13,12 @@ from tests.e2e.bot_process import BotProcess
 NewBot = Callable[..., Awaitable[BotProcess]]
 SETTINGS = {"POLL_INTERVAL": "1"}  # seconds: the module's bot polls its tasks
 pytestmark = pytest.mark.usefixtures("clear_faults")
+LABELS = ["🔁 Again", "✏️ Change", "ℹ️ Details"]  # below every result, whatever it is
 LARGE = 60_000_000  # bytes: more than Telegram's own Bot API accepts
+
+
+def labels(message: Message) -> list[str]:
+    return [button.text for row in message.buttons for button in row]
 
 
 async def test_60_mb_are_sent_as_a_link(
@@ -24,6 +29,7 @@ async def test_60_mb_are_sent_as_a_link(
     create = await ordered(telegram, video, private, person, "a large cat")
     assert create.task_id is not None
     card = await telegram.wait_for(private, "watch or save it here")
+    assert labels(card) == LABELS
     assert f"{video.url}/files/{create.task_id.rpartition(':')[2]}.mp4" in str(card.entities)
     assert card.reply_to is not None
     assert not [call for call in telegram.calls_to("sendVideo") if call.params["chat_id"] == private.id]
@@ -70,7 +76,7 @@ async def test_a_gif_is_a_document(
     message = await telegram.wait_for(private, lambda message: message.document is not None)
     assert message.document is not None
     assert (message.document.file.name, message.document.file.mime) == ("video.gif", "image/gif")
-    assert "a looping cat" in (message.caption or "") and message.buttons
+    assert "a looping cat" in (message.caption or "") and labels(message) == LABELS
     assert not [call for call in telegram.calls_to("sendVideo") if call.params["chat_id"] == private.id]
 
 

@@ -7,13 +7,16 @@ from hypothesis import strategies as st
 from bot.callbacks import (
     MAX_BYTES,
     NUMBERED,
+    SHAPING,
     AccessButton,
     AccessPageButton,
     Action,
     BroadcastAction,
     BroadcastButton,
     Callback,
+    ChangeButton,
     ChatButton,
+    ChooseButton,
     Decision,
     EraseButton,
     InvalidCallback,
@@ -29,6 +32,7 @@ from bot.callbacks import (
     parse_callback,
     task_of_result,
 )
+from bot.cards.changing import Part
 from bot.cards.chat_settings import Setting
 from bot.handlers.task_buttons import ON_CARDS, ON_RESULTS
 
@@ -37,6 +41,8 @@ USERS = st.integers(min_value=0, max_value=10**15)
 TOPICS = st.none() | st.integers(min_value=1, max_value=10**10)
 CHECKSUMS = st.text("0123456789abcdef", min_size=8, max_size=8)
 SETTINGS = st.sampled_from([*Setting, "0", "999"])
+PARTS = st.sampled_from([*Part, "0", "999"])
+TASKS = st.text("abcdefghjkmnpqrstvwxyz23456789", min_size=10, max_size=10)
 BUTTONS = st.one_of(
     st.builds(ChatButton, st.sampled_from(Decision), IDS, st.sampled_from(["", "en", "zh"])),
     st.builds(ChatButton, st.just(Decision.APPROVE), IDS, st.sampled_from(["", "zh"]), USERS),
@@ -56,11 +62,21 @@ BUTTONS = st.one_of(
     st.builds(EraseButton, USERS, st.booleans(), st.integers(min_value=0, max_value=10**11)),
     st.builds(
         TaskButton,
-        st.sampled_from(Action),
-        st.text("abcdefghjkmnpqrstvwxyz23456789", min_size=10, max_size=10),
+        st.sampled_from([action for action in Action if action not in SHAPING]),
+        TASKS,
         st.integers(min_value=0, max_value=10**9 - 1),
         st.sampled_from(["", "sora-2", "veo3.1:fast", "vendor/model:v1"]),
     ),
+    st.builds(
+        TaskButton,
+        st.sampled_from(sorted(SHAPING)),
+        TASKS,
+        st.integers(min_value=0, max_value=10**9 - 1),
+        price=st.none() | st.integers(min_value=0, max_value=10**15),
+        orientation=st.sampled_from(["", "landscape", "9:16", "1280x720"]),
+    ),
+    st.builds(ChangeButton, TASKS, CHECKSUMS, PARTS, st.integers(min_value=0, max_value=999_999)),
+    st.builds(ChooseButton, TASKS, CHECKSUMS, PARTS, st.integers(min_value=0, max_value=999_999)),
 )
 # Data of buttons sent by older versions, which stay in chats forever.
 SENT = {
@@ -82,6 +98,11 @@ SENT = {
     "settings:0:0a1b2c3d:model.1": SettingsButton(None, "0a1b2c3d", "model", 1),
     "set:77:0a1b2c3d:3.2": SetButton(77, "0a1b2c3d", "3", 2),
     "set:77:0a1b2c3d:language.": SetButton(77, "0a1b2c3d", "language", None),
+    "fit:abcdefghjk:2-61a80:16:9": TaskButton(Action.FIT, "abcdefghjk", 2, price=400_000, orientation="16:9"),
+    "refit:abcdefghjk:0:landscape": TaskButton(Action.FIT_AGAIN, "abcdefghjk", 0, orientation="landscape"),
+    "change:abcdefghjk:4": TaskButton(Action.CHANGE, "abcdefghjk", 4),
+    "options:abcdefghjk:0a1b2c3d:model.1": ChangeButton("abcdefghjk", "0a1b2c3d", "model", 1),
+    "choose:abcdefghjk:0a1b2c3d:3.2": ChooseButton("abcdefghjk", "0a1b2c3d", "3", 2),
     "erase:42:1:1764460800": EraseButton(42, everything=True, requested_at=1764460800),
 }
 
@@ -107,6 +128,8 @@ def test_buttons_that_were_sent_keep_their_meaning(data: str, button: Callback) 
         "erase:1:1:1234567890123", "drop:abc:1",
         "settings:0:0a1b2c3d:model.", "settings:0:0a1b2c3d:model", "settings:x:0a1b2c3d:model.0", "set:0:0a1b2c3:model.0",
         "set:-7:0a1b2c3d:model.0", "set:0:0a1b2c3d:a1.0", "set:0:0a1b2c3d:model.x", "set:0:0a1b2c3d:model.0:1", "set:0",
+        "options:", "options:abc", "options:abc:0a1b2c3d:", "options:abc:0a1b2c3d:model.", "choose:abc:0a1b2c3d:1.",
+        "choose:abc:0a1b2c3:1.1", "choose:a b:0a1b2c3d:1.1", "choose:abc:0a1b2c3d:1.x", "choose:abc:0a1b2c3d:1.1:1",
         "models:", "models:x", "models:1:2", "use:", "use:1", "use:1:", "use:x:a", "use:-1:a",
     ],
 )  # fmt: skip

@@ -41,6 +41,7 @@ EVERY_COMMAND = (
 )  # fmt: skip
 DATA = (
     "create:x:1", "again:x:1", "redo:x:1", "cancel:x:1:5", "model:x:1:sora-2", "details:x:0", "page:1",
+    "change:x:0", "options:x:0a1b2c3d:model.0", "choose:x:0a1b2c3d:0.0", "fit:x:1:landscape", "refit:x:0:16:9",
     "models:99999999999", "access:1", "use:0:sora-2", "erase:5:1:0", "approve:5", "open-settings", "", ":", "::::", "create",
     "\x00", "x" * 64,
 )  # fmt: skip

@@ -121,7 +121,30 @@ async def by_long_text(world: World) -> None:
     await world.orders.albums.close(held)
 
 
-WAYS = (by_command, by_photo, by_create, by_link, by_again, by_repeat, by_change, by_album, by_long_text)
+async def by_changed_card(world: World) -> None:
+    row = await delivered(world)
+    await world.orders.changes.begin(row, REQUESTER, "press-1", 40)
+    [changing] = await world.rows(State.DRAFT)
+    await ready(world)
+    await world.orders.drafts.confirm(changing, REQUESTER)
+
+
+async def by_fitting_shape(world: World) -> None:
+    row = await draft(world)
+    await ready(world)
+    await world.orders.drafts.fit(row, REQUESTER, "landscape")
+
+
+async def by_fitting_repeat(world: World) -> None:
+    row = await delivered(world)
+    await ready(world)
+    await world.orders.repeats.by_button(row, row.redos, REQUESTER, "press-1", orientation="landscape")
+
+
+WAYS = (
+    by_command, by_photo, by_create, by_link, by_again, by_repeat, by_changed_card, by_fitting_shape, by_fitting_repeat,
+    by_change, by_album, by_long_text,
+)  # fmt: skip
 AFTER_A_WHILE = WAYS[2:]  # time passes between the message and the order
 OFFERING = (by_change, by_album, by_long_text)  # become drafts for other models
 changes: list[Callable[[World], Awaitable[None]]] = []  # what `ready` does, set by a test

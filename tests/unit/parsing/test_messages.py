@@ -1,5 +1,6 @@
 """Telegram messages become `Incoming`."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ PHOTO = [
     {"file_id": "big", "file_unique_id": "ub", "width": 1280, "height": 720, "file_size": 90_000},
     {"file_id": "small", "file_unique_id": "us", "width": 90, "height": 51, "file_size": 900},
 ]
-BIG = Photo("big", "ub", 90_000, "image/jpeg", 10)
+BIG = Photo("big", "ub", 90_000, "image/jpeg", 10, 1280, 720)
 
 
 def document(mime: str | None, name: str = "x") -> dict[str, Any]:
@@ -163,6 +164,9 @@ def test_an_image_sent_as_a_document_is_a_photo(mime: str | None, name: str, rea
     read = incoming(document=document(mime, name))
     assert read.photos == (Photo("doc", "ud", 123, read_as, 10),)
     assert read.attachment is None
+    thumbnail = {"file_id": "t", "file_unique_id": "ut", "width": 180, "height": 320}
+    shown = incoming(document=document(mime, name) | {"thumbnail": thumbnail})
+    assert shown.photos == (Photo("doc", "ud", 123, read_as, 10, 180, 320),)  # its shape, not its size
 
 
 MEDIA = {"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1, "duration": 1}
@@ -208,7 +212,7 @@ def test_a_reply_has_the_photo_text_and_album_of_its_message() -> None:
     to = replied(caption="old words", photo=PHOTO, media_group_id="album")
     reply = incoming(GROUP, text="/video dance", reply_to_message=to).reply
     assert reply is not None
-    assert reply.photos == (Photo("big", "ub", 90_000, "image/jpeg", 5),)
+    assert reply.photos == (replace(BIG, message_id=5),)
     assert (reply.message_id, reply.text, reply.media_group_id) == (5, "old words", "album")
     assert not reply.from_this_bot
 
@@ -233,7 +237,7 @@ def test_a_reply_to_a_photo_of_another_chat_has_the_photo() -> None:
     reply = incoming(text="/video x", external_reply={"origin": origin, "photo": PHOTO}).reply
     assert reply is not None
     assert reply.message_id is None
-    assert reply.photos == (Photo("big", "ub", 90_000, "image/jpeg", 0),)
+    assert reply.photos == (replace(BIG, message_id=0),)
 
 
 @pytest.mark.parametrize(
