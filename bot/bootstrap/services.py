@@ -23,6 +23,7 @@ from bot.cards.current import CurrentCards
 from bot.cards.lists import TaskLists
 from bot.cards.making import MakingTimes
 from bot.cards.options import OptionWords
+from bot.cards.picks import PickCards
 from bot.cards.prices import Prices
 from bot.cards.results import ResultCards
 from bot.cards.status import StatusCards
@@ -33,6 +34,7 @@ from bot.handlers.context import Services
 from bot.money import Cashier, Periods, budgets_of
 from bot.orders import Door, OrderRules, Orders
 from bot.orders.actions import Actions, ActionTools
+from bot.orders.picks import Picks
 from bot.photos.publishing import PhotoPublisher
 from bot.pipeline.courier import resend_result
 from bot.pipeline.wakeups import AFTER_CHANGE, AFTER_ORDER, LoopName, Wakeups
@@ -155,6 +157,7 @@ def _services(
         members=members,
         orders=orders,
         actions=actions,
+        picks=Picks(database, bot.id, PickCards(words, Prices(catalogue), time.time)),
         option_words=option_words,
         current_cards=current_cards,
         limits=limits,

@@ -21,6 +21,7 @@ from bot.charts import ChartDrawer
 from bot.money import Periods
 from bot.orders import Orders
 from bot.orders.actions import Actions
+from bot.orders.picks import Picks
 from bot.settings import Settings
 from bot.texts.words import Words
 from bot.videoapi.accounts import Accounts
@@ -47,6 +48,7 @@ class Services:
     members: Members
     orders: Orders
     actions: Actions
+    picks: Picks
     option_words: OptionWords
     current_cards: CurrentCards
     limits: Limits

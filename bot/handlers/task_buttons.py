@@ -79,7 +79,7 @@ async def _deliver(task: Task, press: Press) -> None:
 
 
 async def _check(task: Task, press: Press) -> str:
-    return press.answer_text(await press.services.actions.check(task), short=task.id)
+    return press.answer_text(await press.services.actions.check(task))
 
 
 async def _repeat(task: Task, press: Press) -> str:
