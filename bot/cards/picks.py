@@ -18,8 +18,8 @@ from storage.states import State
 PAGE = 8  # tasks on a page
 MINUTE = 60.0  # seconds; "0 minutes ago" sounds odd
 IN_A_ROW = 4  # numbers
-LONGEST_LINE = 60  # columns of a prompt in the list of /tasks
-LONGEST_LABEL = 38  # columns of a button
+LONGEST_LINE = 44  # columns of a prompt in the list of /tasks
+LONGEST_LABEL = 32  # columns of a button
 SHORTEST_PROMPT = 16  # columns that a price leaves to the prompt
 
 SELECTIVE = frozenset({Pick.SHOW, Pick.CANCEL, Pick.CHECK})

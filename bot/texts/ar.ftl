@@ -157,8 +157,8 @@ button-ordered = تم الطلب.
 tasks-none = لا توجد فيديوهات هنا بعد. جرّب <code>/video قطة على القمر</code>
 tasks-title = <b>فيديوهاتك</b> ({ $count })
 tasks-title-group = <b>فيديوهات هذه المجموعة</b> ({ $count })
-tasks-line = { $number }. { $state } { $prompt }
-    { $word } · { $when }
+tasks-line = <b>{ $number }.</b> { $prompt }
+    { $state } { $word } · { $when }
 state-draft = 💬
 state-collecting = 💬
 state-queued = ⏳

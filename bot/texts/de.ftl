@@ -155,8 +155,8 @@ button-ordered = Bestellt.
 tasks-none = Hier gibt es noch keine Videos. Versuch es mit <code>/video eine Katze auf dem Mond</code>
 tasks-title = <b>Deine Videos</b> ({ $count })
 tasks-title-group = <b>Die Videos dieser Gruppe</b> ({ $count })
-tasks-line = { $number }. { $state } { $prompt }
-    { $word } · { $when }
+tasks-line = <b>{ $number }.</b> { $prompt }
+    { $state } { $word } · { $when }
 state-draft = 💬
 state-collecting = 💬
 state-queued = ⏳

@@ -156,8 +156,8 @@ button-ordered = Ordered.
 tasks-none = No videos here yet. Try <code>/video a cat on the moon</code>
 tasks-title = <b>Your videos</b> ({ $count })
 tasks-title-group = <b>This group’s videos</b> ({ $count })
-tasks-line = { $number }. { $state } { $prompt }
-    { $word } · { $when }
+tasks-line = <b>{ $number }.</b> { $prompt }
+    { $state } { $word } · { $when }
 state-draft = 💬
 state-collecting = 💬
 state-queued = ⏳

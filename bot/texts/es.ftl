@@ -155,8 +155,8 @@ button-ordered = Pedido.
 tasks-none = Aquí aún no hay vídeos. Prueba con <code>/video un gato en la Luna</code>
 tasks-title = <b>Tus vídeos</b> ({ $count })
 tasks-title-group = <b>Vídeos de este grupo</b> ({ $count })
-tasks-line = { $number }. { $state } { $prompt }
-    { $word } · { $when }
+tasks-line = <b>{ $number }.</b> { $prompt }
+    { $state } { $word } · { $when }
 state-draft = 💬
 state-collecting = 💬
 state-queued = ⏳

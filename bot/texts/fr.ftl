@@ -155,8 +155,8 @@ button-ordered = Commandé.
 tasks-none = Pas encore de vidéos ici. Essayez <code>/video un chat sur la Lune</code>
 tasks-title = <b>Vos vidéos</b> ({ $count })
 tasks-title-group = <b>Les vidéos de ce groupe</b> ({ $count })
-tasks-line = { $number }. { $state } { $prompt }
-    { $word } · { $when }
+tasks-line = <b>{ $number }.</b> { $prompt }
+    { $state } { $word } · { $when }
 state-draft = 💬
 state-collecting = 💬
 state-queued = ⏳

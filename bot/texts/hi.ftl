@@ -155,8 +155,8 @@ button-ordered = ऑर्डर हो गया।
 tasks-none = यहाँ अभी कोई वीडियो नहीं है। <code>/video चाँद पर एक बिल्ली</code> लिखकर देखें।
 tasks-title = <b>आपके वीडियो</b> ({ $count })
 tasks-title-group = <b>इस ग्रुप के वीडियो</b> ({ $count })
-tasks-line = { $number }. { $state } { $prompt }
-    { $word } · { $when }
+tasks-line = <b>{ $number }.</b> { $prompt }
+    { $state } { $word } · { $when }
 state-draft = 💬
 state-collecting = 💬
 state-queued = ⏳

@@ -152,8 +152,8 @@ button-ordered = Dipesan.
 tasks-none = Belum ada video di sini. Coba <code>/video kucing di bulan</code>
 tasks-title = <b>Videomu</b> ({ $count })
 tasks-title-group = <b>Video grup ini</b> ({ $count })
-tasks-line = { $number }. { $state } { $prompt }
-    { $word } · { $when }
+tasks-line = <b>{ $number }.</b> { $prompt }
+    { $state } { $word } · { $when }
 state-draft = 💬
 state-collecting = 💬
 state-queued = ⏳

@@ -152,8 +152,8 @@ button-ordered = 依頼しました。
 tasks-none = ここにはまだ動画がありません。<code>/video 月の上の猫</code> と送ってみてください。
 tasks-title = <b>あなたの動画</b>（{ $count }）
 tasks-title-group = <b>このグループの動画</b>（{ $count }）
-tasks-line = { $number }. { $state } { $prompt }
-    { $word } · { $when }
+tasks-line = <b>{ $number }.</b> { $prompt }
+    { $state } { $word } · { $when }
 state-draft = 💬
 state-collecting = 💬
 state-queued = ⏳

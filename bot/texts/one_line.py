@@ -4,6 +4,7 @@ import unicodedata
 
 JOINERS = "\u200c\u200d"  # within words and emoji
 ELLIPSIS = "…"
+ENOUGH = 10  # characters for each column: spaces and marks take none
 
 
 def one_line(text: str, most: int) -> str:
@@ -11,13 +12,14 @@ def one_line(text: str, most: int) -> str:
 
     Chinese letters and emoji count as two columns, marks on letters as none. Nothing that is shown as one is cut in two.
     """
-    line = "".join(letter for letter in " ".join(text.split()) if _is_shown(letter))
+    beginning = text.lstrip()[: most * ENOUGH]  # a prompt has up to 4,096 characters
+    line = "".join(letter for letter in " ".join(beginning.split()) if _is_shown(letter))
     width = 0
     for position, letter in enumerate(line):
         width += _width(letter)
         if width > most:
             return line[: _start_of_letter(line, position)].rstrip() + ELLIPSIS
-    return line
+    return line if beginning == text.lstrip() else line + ELLIPSIS
 
 
 def _is_shown(letter: str) -> bool:

@@ -155,8 +155,8 @@ button-ordered = Pedido feito.
 tasks-none = Ainda não há vídeos aqui. Tente <code>/video um gato na Lua</code>
 tasks-title = <b>Seus vídeos</b> ({ $count })
 tasks-title-group = <b>Vídeos deste grupo</b> ({ $count })
-tasks-line = { $number }. { $state } { $prompt }
-    { $word } · { $when }
+tasks-line = <b>{ $number }.</b> { $prompt }
+    { $state } { $word } · { $when }
 state-draft = 💬
 state-collecting = 💬
 state-queued = ⏳

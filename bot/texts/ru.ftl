@@ -156,8 +156,8 @@ button-ordered = Заказано.
 tasks-none = Здесь пока нет видео. Попробуйте <code>/video кот на Луне</code>
 tasks-title = <b>Ваши видео</b> ({ $count })
 tasks-title-group = <b>Видео этой группы</b> ({ $count })
-tasks-line = { $number }. { $state } { $prompt }
-    { $word } · { $when }
+tasks-line = <b>{ $number }.</b> { $prompt }
+    { $state } { $word } · { $when }
 state-draft = 💬
 state-collecting = 💬
 state-queued = ⏳

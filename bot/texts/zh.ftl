@@ -152,8 +152,8 @@ button-ordered = 已提交。
 tasks-none = 这里还没有视频。试试 <code>/video 月球上的一只猫</code>
 tasks-title = <b>你的视频</b>（{ $count }）
 tasks-title-group = <b>本群的视频</b>（{ $count }）
-tasks-line = { $number }. { $state } { $prompt }
-    { $word } · { $when }
+tasks-line = <b>{ $number }.</b> { $prompt }
+    { $state } { $word } · { $when }
 state-draft = 💬
 state-collecting = 💬
 state-queued = ⏳
