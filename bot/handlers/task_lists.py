@@ -80,9 +80,11 @@ async def _cancel(task: Task, press: Press) -> None:
 
 async def _retry(task: Task, press: Press) -> str:
     """Order again, once per press. The list gives way to the answer, for the same reason."""
+    origin = _origin(task, press)
+    requester = replace(press.requester, thread_id=origin.thread_id)
     try:
         await press.services.orders.repeats.by_button(
-            task, press.number, press.requester, press.query.id, shown_price=press.price, origin=_origin(task, press)
+            task, press.number, requester, press.query.id, shown_price=press.price, origin=origin
         )
     except UserError as error:
         if error.key == "button-ordered":  # the press was repeated, or tapped twice
@@ -95,7 +97,10 @@ async def _retry(task: Task, press: Press) -> str:
 
 
 def _origin(task: Task, press: Press) -> Origin:
-    """Where the order comes from: the topic of the list, in which the request of the task may not be."""
+    """Where the order comes from: the topic of the list, in which the request of the task may not be.
+
+    Telegram may not tell the topic of an old message.
+    """
     message = press.query.message
     if not isinstance(message, Message) or thread_of(press.query) == task.origin.thread_id:
         return task.origin

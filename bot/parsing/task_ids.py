@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-MOST = 30  # places of a text in which an id is looked for
+MOST = 20  # places of a text in which an id is looked for
 LONGEST = 512  # characters of an id
 WHOLE = 8  # characters: a shorter word is an id only if it is one as a whole
 WORD = re.compile(r"\S+")

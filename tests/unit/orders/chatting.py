@@ -46,6 +46,7 @@ class Chatting:
 
     world: World
     private: bool = True
+    topic: int | None = None
     chat_id: int = CHAT
     admins: frozenset[int] = frozenset()
     shown: dict[int, Card] = field(default_factory=dict)
@@ -118,7 +119,7 @@ class Chatting:
         chat = Chat(self.chat_id, "private" if self.private else "supergroup")
         user = User(user_id, "Ada", is_bot=False)
         query = CallbackQuery(
-            press or f"press{next(self._presses)}", user, "chat", message=Message(message_id, THEN, chat), data=data
+            press or f"press{next(self._presses)}", user, "chat", message=self._message(message_id, chat), data=data
         )
         try:
             answer = await _act(query, self._requester(user_id), self.context)
@@ -126,6 +127,9 @@ class Chatting:
             answer = f"! {error.key}"
         await self._settled()
         return answer
+
+    def _message(self, message_id: int, chat: Chat) -> Message:
+        return Message(message_id, THEN, chat, message_thread_id=self.topic, is_topic_message=self.topic is not None)
 
     def labels(self, card: Card) -> list[str]:
         return [button.label for row in card.buttons for button in row]
@@ -135,7 +139,7 @@ class Chatting:
         self._outbox = Outbox()
 
     def _requester(self, user_id: int) -> Requester:
-        return Requester(self.chat_id, "Ada", user_id, "Ada", private=self.private, language="en")
+        return Requester(self.chat_id, "Ada", user_id, "Ada", private=self.private, language="en", thread_id=self.topic)
 
 
 def button(card: Card, label: str) -> Button:

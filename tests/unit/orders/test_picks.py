@@ -194,6 +194,15 @@ async def test_an_order_from_a_list_belongs_to_who_pressed(world: World) -> None
     assert (new.origin.user_id, new.origin.message_id, new.parent_id) == (EVE, 1, task.id)
 
 
+async def test_an_order_from_a_list_is_made_in_the_topic_of_the_list(world: World) -> None:
+    """The request of the task is in another one, so there is nothing to reply to."""
+    chat = Chatting(world, private=False, topic=9)
+    task = await ordered(world, "a cat", 1, State.DELIVERED, private=0, thread_id=7)
+    assert await chat.press(callback_data(PickButton(Pick.RETRY, 0, task.id))) == "Ordered."
+    [new] = await world.rows(State.QUEUED)
+    assert (new.origin.thread_id, new.origin.message_id) == (9, None)
+
+
 async def test_a_deleted_task_is_not_ordered_again(world: World) -> None:
     chat = Chatting(world)
     await ordered(world, "a cat", 1, State.DELIVERED)
