@@ -12,6 +12,7 @@ from bot.catalogue import Model
 from bot.catalogue.models import Price
 from bot.handlers import tasks
 from bot.list_callbacks import Pick, PickButton
+from bot.orders.finding import TaskFinder
 from storage.model import Task
 from storage.retention import Scope, forget
 from storage.states import State
@@ -306,6 +307,16 @@ async def test_what_finds_no_task_is_explained(world: World, text: str, key: str
         card = await chat.say(handle, f"/command {text}", 3)
         assert card is not None and card.text == f"! {key}"
     assert not any(row.muted for row in await world.rows()) and not await world.rows(State.QUEUED)
+
+
+async def test_the_owner_finds_a_task_of_any_chat_in_the_same_way(world: World) -> None:
+    task = await ordered(world, "a cat", 1, State.RUNNING, provider_id="sora-2:task_01fdd6f6")
+    finder = TaskFinder(world.database, BOT)
+    for text in (f"“{task.id}”", "please task id: sora-2:task_01f", "\u200ftask_01fdd6f6\n"):
+        found = await finder.find(text, None)
+        assert found is not None and found.task_id == task.id
+        assert await finder.find(text, -99) is None
+    assert await finder.find("no such task", None) is None
 
 
 async def test_words_in_reply_to_a_task_are_no_id(world: World) -> None:
