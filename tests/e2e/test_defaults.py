@@ -313,7 +313,7 @@ async def test_a_topic_has_settings_of_its_own(scene: Scene) -> None:
     await forum.answer(await forum.say(f"/settings@{BOT} duration=15", thread=cats), "Saved")
     question = await forum.answer(await forum.say(f"/forget@{BOT}"), "this chat’s defaults")
     await forum.telegram.press(question, "🗑 Delete", owner)
-    assert "Deleted: this chat’s defaults." in question.words
+    await forum.telegram.wait_for(club, "Deleted: this chat’s defaults.")
     answer = await forum.answer(await forum.say(f"/settings@{BOT}", thread=cats))
     assert "duration: 10 s (the bot’s)" in answer.words
 

@@ -309,7 +309,7 @@ async def test_forget_asks_and_confirms_running_tasks(
     answer = await telegram.wait_for(private, "Deleted: 1 task")
     card = next(m for m in telegram.messages(private, from_bot=True) if str(create.task_id) in m.words)
     await telegram.press(answer, "Delete it too", person)
-    assert card.deleted
+    await until(lambda: card.deleted)
     asked = await telegram.send_text(private, person, "/tasks")
     page = await telegram.wait_for(private, lambda said: said.reply_to is asked)
     assert "a later cat" in page.words and "still running cat" not in page.words
