@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
+from bot.list_callbacks import ListCallback, list_text, parse_list_button
+
 MAX_BYTES = 64  # bytes
 CHAT_ID = re.compile(r"-?[0-9]{1,18}")
 LANGUAGE = re.compile(r"[a-z]{2}")
@@ -163,7 +165,7 @@ class ChooseButton:
 
 @dataclass(frozen=True)
 class EraseButton:
-    """*Delete them too*: content of the user or the chat up to `requested_at` (seconds since 1970)."""
+    """*Delete them too* of an earlier version: content of the user or the chat up to `requested_at` (seconds since 1970)."""
 
     user_id: int
     everything: bool
@@ -197,10 +199,11 @@ class TaskButton:
 AccessCallback = ChatButton | AccessButton | AccessPageButton
 SettingsCallback = SettingsButton | SetButton | OpenSettingsButton
 ChangeCallback = ChangeButton | ChooseButton
-Callback = (
+OwnCallback = (
     AccessCallback | SettingsCallback | ChangeCallback | PageButton | ModelsPageButton | UseModelButton | EraseButton
     | BroadcastButton | TaskButton
 )  # fmt: skip
+Callback = OwnCallback | ListCallback
 
 
 class InvalidCallback(ValueError):
@@ -209,7 +212,7 @@ class InvalidCallback(ValueError):
 
 def callback_data(button: Callback) -> str:
     """Serialise a button's data. Raises ValueError if it exceeds Telegram's limit."""
-    data = _text(button)
+    data = list_text(button) if isinstance(button, ListCallback) else _text(button)
     if not fits(data):
         raise ValueError(f"a button has at most {MAX_BYTES} bytes: {data}")
     return data
@@ -226,6 +229,8 @@ def model_fits(button: TaskButton | UseModelButton) -> bool:
 
 def parse_callback(data: str | None) -> Callback:
     """Parse a button's data. Raises InvalidCallback."""
+    if of_a_list := parse_list_button(data or ""):
+        return of_a_list
     action, *parts = (data or "").split(":", 3)
     match action, parts:
         case (("approve" | "block" | "remove" | "topic" | "access"), _):
@@ -318,7 +323,7 @@ def task_of_result(data: str) -> str | None:
     return button.task_id if isinstance(button, TaskButton) and button.action is Action.DETAILS else None
 
 
-def _text(button: Callback) -> str:
+def _text(button: OwnCallback) -> str:
     match button:
         case ChatButton() | AccessButton() | AccessPageButton():
             return _access_text(button)

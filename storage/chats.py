@@ -148,6 +148,13 @@ class Chats:
         """Record a user who orders in a group, and the current name. The bot cannot write to the user, as far as known."""
         await self._db.run("user_met", bot_id=self._bot_id, user_id=user_id, name=name, now=now)
 
+    async def has_name_of(self, user_id: int, *, cleared: bool) -> bool:
+        """Whether `forget_user` would delete a name. `cleared`: it is called after the user's settings were deleted."""
+        row = await self._db.one(
+            "user_named", bot_id=self._bot_id, user_id=user_id, cleared=int(cleared), no_options=NO_OPTIONS
+        )
+        return row is not None
+
     async def forget_user(self, user_id: int) -> None:
         """Delete the name of a user about whom no admin has decided, and who has no settings."""
         await self._db.run("user_forget", bot_id=self._bot_id, user_id=user_id, no_options=NO_OPTIONS)

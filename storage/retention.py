@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from storage.chats import Chats
-from storage.database import Database, Executor, Row
+from storage.database import Database, Executor
 from storage.kept import KeptRequests, delete_old_requests
 from storage.states import FACTS, State
 from storage.topics import TopicOptions
@@ -50,51 +50,135 @@ class Scope:
 class Forgotten:
     """What was deleted, and which paid tasks are still under way and so were kept.
 
-    `messages`: ids of status messages of the deleted tasks, which will not be updated any more.
+    `messages`: ids of status messages of the deleted tasks, which will not be updated any more. `earlier_answer`: to the same
+    question; nothing was deleted then.
     """
 
     tasks: int
     defaults: bool
     left: int
     messages: tuple[int, ...] = ()
+    earlier_answer: str = ""
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a /forget would delete. `unfinished`: tasks that are kept unless the user decides otherwise."""
+
+    videos: int
+    requests: int
+    photos: int
+    waiting: bool  # a request that waits for the approval of its chat
+    defaults: bool
+    name: bool
+    unfinished: int
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.videos or self.requests or self.waiting or self.defaults or self.name)
 
 
 async def first_requested_at(database: Database, message_id: int, scope: Scope, now: float) -> float:
     """When this /forget message was first handled: earlier than `now` if its update is a repeat."""
-    key = f"forget:{scope.bot_id}:{scope.chat_id}:{message_id}"
+    key = f"asked:{scope.bot_id}:{scope.chat_id}:{message_id}"
     await database.one("idempotency_key_insert", key=key, task_id="", now=now)
     row = await database.one("idempotency_key", key=key)
     return float(row["created_at"]) if row else now
 
 
-async def forget(database: Database, scope: Scope, *, unfinished: bool, before: float, now: float) -> Forgotten:
-    """Delete what was created until `before`. Tasks on the wire are kept until their outcome is known."""
-    values = {
+async def content_of(database: Database, scope: Scope, before: float) -> Content:
+    """What `forget` would delete of what was created until `before`."""
+    values, everybody = _values(scope), scope.user_id is None
+    count = await database.one("content_count", before=before, **values) or {}
+    kept = await KeptRequests(database, scope.bot_id).get(scope.chat_id)
+    chats = Chats(database, scope.bot_id)
+    has_defaults = everybody and (
+        (await chats.get(scope.chat_id)).has_settings or await TopicOptions(database, scope.bot_id).any(scope.chat_id)
+    )
+    sender = _sender(scope)
+    return Content(
+        videos=int(count["videos"]),
+        requests=int(count["requests"]),
+        photos=int(count["photos"]),
+        waiting=bool(kept and kept.asked_at <= before and (everybody or kept.origin.user_id == scope.user_id)),
+        defaults=has_defaults,
+        name=await chats.has_name_of(sender, cleared=everybody and sender == scope.chat_id),
+        unfinished=await unfinished_of(database, scope, before),
+    )
+
+
+async def unfinished_of(executor: Executor, scope: Scope, before: float) -> int:
+    """How many paid tasks, created until `before`, are under way."""
+    row = await executor.one("unfinished_of", before=before, **_values(scope))
+    return int(row["tasks"]) if row else 0
+
+
+async def answer_once(executor: Executor, scope: Scope, question: str, answer: str, now: float) -> str:
+    """Record the answer to a question of /forget. Returns an earlier one, which counts, or an empty text."""
+    key = f"asked:{scope.bot_id}:{scope.chat_id}:{question}"
+    if await executor.one("idempotency_key_insert", key=key, task_id=answer, now=now) is None:
+        row = await executor.one("idempotency_key", key=key)
+        return str(row["task_id"]) if row else answer
+    return ""
+
+
+async def forget(
+    database: Database,
+    scope: Scope,
+    *,
+    unfinished: bool,
+    before: float,
+    now: float,
+    question: str = "",
+    answer: str = "",
+) -> Forgotten:
+    """Delete what was created until `before`. Tasks on the wire are kept until their outcome is known.
+
+    `question`: of which only the first `answer` counts; if it is another one, nothing is deleted.
+    """
+
+    async def work(tx: Executor) -> Forgotten:
+        earlier = await answer_once(tx, scope, question, answer, now) if question else ""
+        if earlier:
+            left = await unfinished_of(tx, scope, before)
+            return Forgotten(0, defaults=False, left=left, earlier_answer=earlier)
+        return await _forget(tx, scope, unfinished=unfinished, before=before, now=now)
+
+    return await database.transaction(work)
+
+
+async def _forget(tx: Executor, scope: Scope, *, unfinished: bool, before: float, now: float) -> Forgotten:
+    values = _values(scope)
+    # Until it has expired, nobody can be sure that a task of the provider is not one that was deleted.
+    await tx.one("idempotency_key_insert", key=f"forget:{scope.bot_id}:{scope.chat_id}:{now}", task_id="", now=now)
+    rows = await tx.all("content_delete", unfinished=int(unfinished), before=before, **values)
+    turns = [row["turn"] for row in rows if row["state"] == State.QUEUED]
+    if scope.user_id is not None:  # otherwise nothing of the chat is left in the queue, but what came later
+        await give_back(tx, scope.bot_id, scope.chat_id, turns)
+    await KeptRequests(tx, scope.bot_id).forget(scope.chat_id, scope.user_id, before)
+    left = await unfinished_of(tx, scope, before)
+    chats = Chats(tx, scope.bot_id)
+    chat = await chats.get(scope.chat_id)
+    had_settings = scope.user_id is None and chat.has_settings
+    if had_settings:
+        await chats.clear_settings(scope.chat_id, now=now)
+    if scope.user_id is None and await TopicOptions(tx, scope.bot_id).forget(scope.chat_id):
+        had_settings = True
+    await chats.forget_user(_sender(scope))
+    open_ended = [row["status_message_id"] for row in rows if not FACTS[State(row["state"])].notified]
+    messages = tuple(int(message_id) for message_id in open_ended if message_id is not None)
+    return Forgotten(len(rows), had_settings, left, messages)
+
+
+def _values(scope: Scope) -> dict[str, int]:
+    return {
         "bot_id": scope.bot_id,
         "chat_id": scope.chat_id,
         "user_id": scope.user_id or 0,
         "anybody": int(scope.user_id is None),
     }
 
-    async def work(tx: Executor) -> tuple[list[Row], Row | None, bool]:
-        rows = await tx.all("content_delete", unfinished=int(unfinished), before=before, **values)
-        turns = [row["turn"] for row in rows if row["state"] == State.QUEUED]
-        if scope.user_id is not None:  # otherwise nothing of the chat is left in the queue, but what came later
-            await give_back(tx, scope.bot_id, scope.chat_id, turns)
-        await KeptRequests(tx, scope.bot_id).forget(scope.chat_id, scope.user_id, before)
-        left = await tx.one("unfinished_of", **values)
-        chats = Chats(tx, scope.bot_id)
-        chat = await chats.get(scope.chat_id)
-        had_settings = scope.user_id is None and chat.has_settings
-        if had_settings:
-            await chats.clear_settings(scope.chat_id, now=now)
-        if scope.user_id is None and await TopicOptions(tx, scope.bot_id).forget(scope.chat_id):
-            had_settings = True
-        # A private chat has the id of its user.
-        await chats.forget_user(scope.sender_id or scope.user_id or scope.chat_id)
-        return rows, left, had_settings
 
-    rows, left, had_settings = await database.transaction(work)
-    open_ended = [row["status_message_id"] for row in rows if not FACTS[State(row["state"])].notified]
-    messages = tuple(int(message_id) for message_id in open_ended if message_id is not None)
-    return Forgotten(len(rows), had_settings, int(left["tasks"]) if left else 0, messages)
+def _sender(scope: Scope) -> int:
+    """Whose name is deleted. A private chat has the id of its user."""
+    return scope.sender_id or scope.user_id or scope.chat_id

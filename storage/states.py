@@ -46,6 +46,8 @@ class Facts:
     under_way     it counts towards the limits on concurrent tasks
     leased        a worker may hold a lease on it
     can_be_muted  it was sent, and its chat can be muted for it
+    made          its video is complete, and /show brings it
+    checkable     /check polls the provider for it
     unfinished    paid or possibly paid, and not known to be in the chat
     notified      the chat has been notified of the final outcome
     answerable    a user's answer to its outcome is awaited
@@ -59,6 +61,8 @@ class Facts:
     under_way: bool = False
     leased: bool = False
     can_be_muted: bool = False
+    made: bool = False
+    checkable: bool = False
     unfinished: bool = False
     notified: bool = False
     answerable: bool = False
@@ -81,14 +85,22 @@ FACTS: Mapping[State, Facts] = MappingProxyType(
             erase=Erase.NEVER,
         ),
         State.RUNNING: Facts(
-            under_way=True, leased=True, can_be_muted=True, unfinished=True, changing=True, erase=Erase.IF_CONFIRMED
+            under_way=True,
+            leased=True,
+            can_be_muted=True,
+            checkable=True,
+            unfinished=True,
+            changing=True,
+            erase=Erase.IF_CONFIRMED,
         ),
-        State.READY: Facts(leased=True, can_be_muted=True, unfinished=True, changing=True, erase=Erase.IF_CONFIRMED),
-        State.DELIVERING: Facts(leased=True, unfinished=True, changing=True, erase=Erase.NEVER),
-        State.DELIVERED: Facts(idle=True, notified=True, changing=True, erase=Erase.AT_ONCE),
-        State.UNDELIVERED: Facts(idle=True, can_be_muted=True, unfinished=True, erase=Erase.IF_CONFIRMED),
+        State.READY: Facts(
+            leased=True, can_be_muted=True, made=True, unfinished=True, changing=True, erase=Erase.IF_CONFIRMED
+        ),
+        State.DELIVERING: Facts(leased=True, made=True, unfinished=True, changing=True, erase=Erase.NEVER),
+        State.DELIVERED: Facts(idle=True, made=True, notified=True, changing=True, erase=Erase.AT_ONCE),
+        State.UNDELIVERED: Facts(idle=True, can_be_muted=True, made=True, unfinished=True, erase=Erase.IF_CONFIRMED),
         State.FAILED: Facts(idle=True, notified=True, erase=Erase.AT_ONCE),
-        State.EXPIRED: Facts(idle=True, unfinished=True, erase=Erase.IF_CONFIRMED),
+        State.EXPIRED: Facts(idle=True, checkable=True, unfinished=True, erase=Erase.IF_CONFIRMED),
         State.UNKNOWN: Facts(idle=True, can_be_muted=True, unfinished=True, answerable=True, erase=Erase.IF_CONFIRMED),
         State.REFUSED: Facts(idle=True, notified=True, answerable=True, erase=Erase.AT_ONCE),
         State.CANCELLED: Facts(idle=True, notified=True, erase=Erase.AT_ONCE),
@@ -111,6 +123,11 @@ GROUPS: Mapping[str, frozenset[State]] = MappingProxyType(
         "under_way": states_that(lambda facts: facts.under_way),
         "leased": states_that(lambda facts: facts.leased),
         "can_be_muted": states_that(lambda facts: facts.can_be_muted),
+        "made": states_that(lambda facts: facts.made),
+        "checkable": states_that(lambda facts: facts.checkable),
+        "stoppable": states_that(
+            lambda facts: facts.ordered and not facts.idle and (facts.cancellable or facts.can_be_muted)
+        ),
         "unfinished": states_that(lambda facts: facts.unfinished),
         "answerable": states_that(lambda facts: facts.answerable),
         "changing": states_that(lambda facts: facts.changing),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from math import inf
+from typing import Literal
 
 from storage.model import (
     ALPHABET,
@@ -24,6 +25,7 @@ from storage.turns import give_back, take_turn
 SHORTEST_BEGINNING = 8  # characters of an id that may be enough to find its task
 LAST_LETTERS = "zz"  # after the beginning of an id of ten letters, no other letters are later
 LAST_CHARACTER = "\U0010ffff"
+TASKS_TO = {"show": "tasks_to_show", "cancel": "tasks_to_cancel", "check": "tasks_to_check", None: "tasks_of_chat"}
 
 
 class Tasks:
@@ -165,24 +167,29 @@ class Tasks:
         """The newest task whose request, status message or result is this message."""
         return as_task(await self._db.one("task_by_message", bot_id=bot_id, chat_id=chat_id, message_id=message_id))
 
-    async def by_any_id(self, bot_id: int, chat_id: int, text: str) -> Task | None:
-        """Find a task of this chat by our id or the provider's. Tasks of other chats are not found."""
-        task = as_task(await self._db.one("task_by_id", id=text.lower()))
-        if task is not None and (task.origin.bot_id, task.origin.chat_id) == (bot_id, chat_id):
-            return task
-        return as_task(await self._db.one("task_by_provider_id", bot_id=bot_id, chat_id=chat_id, provider_id=text))
+    async def in_chat(self, bot_id: int, chat_id: int, task_id: str) -> Task | None:
+        """The task with this id of ours, unless it is in another chat."""
+        task = await self.get(task_id)
+        return task if task and (task.origin.bot_id, task.origin.chat_id) == (bot_id, chat_id) else None
 
-    async def ids_of(self, text: str) -> tuple[str, ...]:
-        """Our ids of the tasks of any chat that a text may mean, also deleted ones: none, one, or two of several.
+    async def ids_of(self, text: str, chat: tuple[int, int] | None = None) -> tuple[str, ...]:
+        """Our ids of the tasks that a text may mean: none, one, or two of several.
 
-        By our id or the provider's, with or without what is before its colon, or by a beginning of eight characters or more.
+        By our id in any case; by the provider's exactly as it is, with or without what is before its colon; by a beginning of
+        eight characters or more of these. A whole id counts more than a beginning. `chat`: the ids of the bot and of the chat
+        whose tasks are meant; None: tasks of any chat, also deleted ones.
         """
         own, is_long = text.lower(), len(text) >= SHORTEST_BEGINNING
-        rows = await self._db.all(
-            "task_ids_of", own=own, written=text,
-            own_end=own + LAST_LETTERS if is_long and not set(own) - set(ALPHABET) else own,
-            written_end=text + LAST_CHARACTER if is_long else text,
-        )  # fmt: skip
+        values = {
+            "own": own,
+            "written": text,
+            "own_end": own + LAST_LETTERS if is_long and not set(own) - set(ALPHABET) else own,
+            "written_end": text + LAST_CHARACTER if is_long else text,
+        }
+        if chat is None:
+            rows = await self._db.all("task_ids_of", **values)
+        else:
+            rows = await self._db.all("task_ids_in_chat", **values, bot_id=chat[0], chat_id=chat[1])
         return tuple(row["id"] for row in rows if row["place"] == rows[0]["place"])
 
     async def of_chat(self, bot_id: int, chat_id: int, *, skip: int, most: int) -> tuple[list[Task], int]:
@@ -190,6 +197,13 @@ class Tasks:
         rows = await self._db.all("tasks_of_chat", bot_id=bot_id, chat_id=chat_id, skip=skip, most=most)
         count = await self._db.one("tasks_of_chat_count", bot_id=bot_id, chat_id=chat_id)
         return [Task.from_row(row) for row in rows], 0 if count is None else int(count["tasks"])
+
+    async def of_chat_to(
+        self, action: Literal["show", "cancel", "check"] | None, bot_id: int, chat_id: int, *, skip: int, most: int
+    ) -> list[Task]:
+        """Some of a chat's tasks, newest first: those for which an action of users makes sense. None: all of them."""
+        rows = await self._db.all(TASKS_TO[action], bot_id=bot_id, chat_id=chat_id, skip=skip, most=most)
+        return [Task.from_row(row) for row in rows]
 
     async def making_times(self, bot_id: int, most: int) -> list[tuple[str, float]]:
         """Model and seconds from acceptance to delivery, for the most recently delivered videos."""

@@ -27,6 +27,10 @@ class TopicOptions:
             return await self._db.run("topic_options_delete", **values)
         await self._db.run("topic_options_set", **values, options=options, now=now)
 
+    async def any(self, chat_id: int) -> bool:
+        """Whether a topic of a chat has options."""
+        return await self._db.one("topic_options_any", bot_id=self._bot_id, chat_id=chat_id) is not None
+
     async def forget(self, chat_id: int) -> bool:
         """Delete the options of all topics of a chat. True if there were any."""
         return bool(await self._db.all("topic_options_delete_all", bot_id=self._bot_id, chat_id=chat_id))

@@ -26,6 +26,7 @@ from bot.cards.inline import InlineCards
 from bot.cards.lists import TaskLists
 from bot.cards.making import MakingTimes
 from bot.cards.options import OptionWords
+from bot.cards.picks import PickCards
 from bot.cards.prices import Prices
 from bot.cards.results import ResultCards
 from bot.cards.status import StatusCards
@@ -37,6 +38,7 @@ from bot.money import Cashier, Periods, budgets_of
 from bot.orders import Door, OrderRules, Orders
 from bot.orders.actions import Actions, ActionTools
 from bot.orders.own_videos import OwnVideos
+from bot.orders.picks import Picks
 from bot.photos.publishing import PhotoPublisher
 from bot.pipeline.courier import resend_result
 from bot.pipeline.wakeups import AFTER_CHANGE, AFTER_ORDER, LoopName, Wakeups
@@ -165,6 +167,7 @@ def _services(
         members=members,
         orders=orders,
         actions=actions,
+        picks=Picks(database, bot.id, PickCards(words, Prices(catalogue), time.time)),
         option_words=option_words,
         current_cards=current_cards,
         limits=limits,

@@ -1,18 +1,13 @@
-"""A page of a chat's tasks, and the details of one task."""
+"""The details of one task."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.botapi.messenger import Button, Card
-from bot.callbacks import PageButton, callback_data
 from bot.cards.options import OptionWords
 from bot.catalogue import shorten
 from bot.parameters import Parameters
 from bot.texts.words import LONGEST_PROMPT, Html, Words, clip_escaped
 from storage.model import Task
 
-PAGE = 8  # tasks on a page
-LONGEST_LINE = 60  # characters of a prompt in a list
 LONGEST_ENHANCED = 1000  # characters, escaped, of the prompt that the provider made of it: below the prompt itself
 
 
@@ -30,34 +25,11 @@ class OrderFacts:
 
 
 class TaskLists:
-    """Lists and details, in the language of the user who requests them."""
+    """Details, in the language of the user who requests them."""
 
     def __init__(self, words: Words, options: OptionWords) -> None:
         self._words = words
         self._options = options
-
-    def page(self, language: str, tasks: Sequence[Task], *, number: int, count: int) -> Card:
-        """Page `number` (0 is the first) of `count` tasks."""
-        if not tasks:
-            return Card(self._words.say(language, "tasks-none"))
-        title = "tasks-title" if tasks[0].origin.private else "tasks-title-group"
-        lines = [self._words.say(language, title, count=count), *(self.line(language, task) for task in tasks)]
-        page_buttons = []
-        if number > 0:
-            page_buttons.append(
-                Button(self._words.say(language, "button-newer"), data=callback_data(PageButton(number - 1)))
-            )
-        if (number + 1) * PAGE < count:
-            page_buttons.append(
-                Button(self._words.say(language, "button-older"), data=callback_data(PageButton(number + 1)))
-            )
-        return Card("\n".join(lines), (tuple(page_buttons),) if page_buttons else ())
-
-    def line(self, language: str, task: Task) -> str:
-        """One task on one line: its state, the bot's short id, the beginning of its prompt."""
-        prompt = " ".join(task.prompt.split())
-        clipped = prompt if len(prompt) <= LONGEST_LINE else prompt[: LONGEST_LINE - 1] + "…"
-        return self._words.say(language, "tasks-line", state=self._state(language, task), short=task.id, prompt=clipped)
 
     def details(self, language: str, task: Task, image_count: int, order: OrderFacts | None = None) -> str:
         """State, ids, options, times, price and prompt of a task, and the prompt that the provider made of it."""

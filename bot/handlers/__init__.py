@@ -75,7 +75,7 @@ ROUTES = (
     Route("retry", _command("retry"), tasks.retry),
     Route("cancel", _command("cancel"), tasks.cancel),
     Route("check", _command("check"), tasks.check),
-    Route("forget", _command("forget"), forgetting.forget_all),
+    Route("forget", _command("forget"), forgetting.ask),
     Route("privacy", _command("privacy"), start.show_privacy, only_answers=True),
     Route("pause", _command("pause"), pausing.pause),
     Route("resume", _command("resume"), pausing.resume),

@@ -8,12 +8,10 @@ from typing import assert_never
 from telegram import CallbackQuery, Update
 
 from bot.access.gate import Requester
-from bot.botapi.messenger import Place
 from bot.callbacks import (
     AccessButton,
     AccessPageButton,
     BroadcastButton,
-    Callback,
     ChangeButton,
     ChangeCallback,
     ChatButton,
@@ -22,6 +20,7 @@ from bot.callbacks import (
     InvalidCallback,
     ModelsPageButton,
     OpenSettingsButton,
+    OwnCallback,
     PageButton,
     SetButton,
     SettingsButton,
@@ -30,14 +29,14 @@ from bot.callbacks import (
     parse_callback,
 )
 from bot.errors import UserError, settled
-from bot.handlers import access, broadcasting, changing, models, setting_buttons
+from bot.handlers import access, broadcasting, changing, forgetting, models, setting_buttons, task_lists
 from bot.handlers.approvals import decide
 from bot.handlers.context import BotContext
-from bot.handlers.forgetting import erase
 from bot.handlers.languages import language_in
-from bot.handlers.presses import Press, answer_below
-from bot.handlers.routing import requester, send_or_edit
+from bot.handlers.presses import Press, TaskPress, answer_below
+from bot.handlers.routing import requester
 from bot.handlers.task_buttons import act_on_task
+from bot.list_callbacks import ForgetButton, ListCallback, Pick, PickButton, PicksPageButton
 
 SHOWN_WITHIN = 3.0  # seconds that the answer to a press waits for the messages that the press changes
 
@@ -87,17 +86,32 @@ async def _act(query: CallbackQuery, user: Requester, context: BotContext) -> st
         raise UserError("button-stale") from None
     if query.message is None and not isinstance(button, ChatButton):
         raise UserError("button-stale")
+    if isinstance(button, ListCallback):
+        return await _handle_list(button, query, user, context)
     return await _handle(button, query, user, context)
 
 
-async def _handle(button: Callback, query: CallbackQuery, user: Requester, context: BotContext) -> str | None:
+async def _handle_list(button: ListCallback, query: CallbackQuery, user: Requester, context: BotContext) -> str | None:
+    match button:
+        case PicksPageButton(pick, number):
+            await task_lists.turn_page(pick, number, Press(query, context, user))
+        case PickButton():
+            return await task_lists.pick_task(task_lists.PickPress(query, context, user, button))
+        case ForgetButton():
+            await forgetting.press(button, query, context)
+        case other:
+            assert_never(other)
+    return None
+
+
+async def _handle(button: OwnCallback, query: CallbackQuery, user: Requester, context: BotContext) -> str | None:
     match button:
         case ChatButton():
             await decide(button, query, context)
         case AccessButton() | AccessPageButton():
             return await access.pressed(button, query, context)
-        case PageButton():
-            await _turn_page(button, query, context)
+        case PageButton(number):
+            await task_lists.turn_page(Pick.OPEN, number, Press(query, context, user))
         case ModelsPageButton():
             await models.turn_page(button, query, context)
         case UseModelButton():
@@ -105,7 +119,7 @@ async def _handle(button: Callback, query: CallbackQuery, user: Requester, conte
         case SettingsButton() | SetButton() | OpenSettingsButton():
             return await setting_buttons.press(button, query, context)
         case EraseButton():
-            await erase(button, query, context)
+            await forgetting.press(forgetting.of_earlier_version(button), query, context)
         case BroadcastButton():
             return await broadcasting.press(button, query, context)
         case TaskButton() | ChangeButton() | ChooseButton():
@@ -119,14 +133,6 @@ async def _about_task(
     button: TaskButton | ChangeCallback, query: CallbackQuery, user: Requester, context: BotContext
 ) -> str | None:
     if isinstance(button, TaskButton):
-        return await act_on_task(button, Press(query, context, user, button))
+        return await act_on_task(button, TaskPress(query, context, user, button))
     await changing.press(button, query, user, context)
     return None
-
-
-async def _turn_page(button: PageButton, query: CallbackQuery, context: BotContext) -> None:
-    if query.message is None:
-        raise UserError("button-stale")
-    chat_id = query.message.chat.id
-    card = await context.services.actions.page(chat_id, context.language, button.number)
-    await send_or_edit(context, Place(chat_id), card, message_id=query.message.message_id)

@@ -12,7 +12,7 @@ from bot.cards.changing import Changing, NoSuchPart
 from bot.cards.current import is_change
 from bot.errors import UserError
 from bot.handlers.context import BotContext
-from bot.handlers.presses import Press, require_permission
+from bot.handlers.presses import TaskPress, require_permission
 from bot.handlers.routing import Request, send_or_edit
 from bot.orders import ButtonTarget
 from bot.orders.offer_pace import TooManyOffers
@@ -20,7 +20,7 @@ from bot.parameters import Parameters
 from storage.model import Task
 
 
-async def begin(task: Task, press: Press) -> None:
+async def begin(task: Task, press: TaskPress) -> None:
     """Everybody in the chat may: the card is the user's who pressed, and so is what it orders."""
     reply_to = press.query.message.message_id if press.query.message else task.origin.message_id
     with suppress(TooManyOffers):

@@ -25,6 +25,7 @@ from bot.money import Periods
 from bot.orders import Orders
 from bot.orders.actions import Actions
 from bot.orders.own_videos import OwnVideos
+from bot.orders.picks import Picks
 from bot.settings import Settings
 from bot.texts.words import Words
 from bot.videoapi.accounts import Accounts
@@ -55,6 +56,7 @@ class Services:
     members: Members
     orders: Orders
     actions: Actions
+    picks: Picks
     option_words: OptionWords
     current_cards: CurrentCards
     limits: Limits

@@ -10,7 +10,7 @@ from bot.handlers.approvals import current_id
 from bot.handlers.bot_admins import require_bot_admin
 from bot.handlers.routing import Request
 from bot.money import budgets_of, words_of
-from bot.orders.actions import QUOTES
+from bot.orders.finding import TaskFinder
 from bot.texts.words import Html
 from storage.budgets import EVERYONE, Budget, Budgets, days_of
 from storage.ledger import Ledger
@@ -55,12 +55,10 @@ async def _refunded(request: Request) -> str:
         if task is None:
             raise UserError("refund-how")
         return task.id
-    found = await Tasks(services.database).ids_of(text.split()[0].strip(QUOTES))
-    if len(found) > 1:
-        raise UserError("refund-several")
-    if not found:
+    found = await TaskFinder(services.database, request.context.bot.id).find(text, None)
+    if found is None:
         raise UserError("refund-none")
-    return found[0]
+    return found.task_id
 
 
 async def _set(request: Request, text: str) -> Sequence[BudgetWords]:

@@ -18,12 +18,11 @@ from storage.model import Task
 
 @dataclass(frozen=True)
 class Press:
-    """One press of a task's button."""
+    """One press of a button."""
 
     query: CallbackQuery
     context: BotContext
     requester: Requester
-    button: TaskButton
 
     @property
     def services(self) -> Services:
@@ -40,6 +39,13 @@ class Press:
     async def answer_below(self, text: str) -> None:
         """Reply to the message with the button."""
         await answer_below(self.query, text, self.context)
+
+
+@dataclass(frozen=True)
+class TaskPress(Press):
+    """One press of a task's button."""
+
+    button: TaskButton
 
 
 async def require_permission(task: Task, user_id: int, context: BotContext) -> None:

@@ -10,17 +10,17 @@ from bot.callbacks import Action, TaskButton
 from bot.cards.current import OFFERING, is_change
 from bot.errors import UserError
 from bot.handlers.changing import begin, renew
-from bot.handlers.presses import Press, require_permission
+from bot.handlers.presses import TaskPress, require_permission
 from bot.handlers.routing import send_or_edit
 from bot.handlers.unavailable import offer_others
 from bot.money import PriceChanged
 from bot.orders import MODEL_UNAVAILABLE, ButtonTarget
 from storage.model import Task
 
-Handler = Callable[[Task, Press], Awaitable[str | None]]
+Handler = Callable[[Task, TaskPress], Awaitable[str | None]]
 
 
-async def act_on_task(button: TaskButton, press: Press) -> str | None:
+async def act_on_task(button: TaskButton, press: TaskPress) -> str | None:
     orders, chat_id = press.services.orders, press.requester.chat_id
     if on_card := ON_CARDS.get(button.action):
         task = await _find_current(button, press)
@@ -30,7 +30,7 @@ async def act_on_task(button: TaskButton, press: Press) -> str | None:
     return await _or_offer(ON_RESULTS[button.action], task, _in_topic_of(task, press))
 
 
-async def _find_current(button: TaskButton, press: Press) -> Task:
+async def _find_current(button: TaskButton, press: TaskPress) -> Task:
     """The row of a button on its card. A card of *Change* that was changed since is shown as it is now."""
     drafts, chat_id = press.services.orders.drafts, press.requester.chat_id
     try:
@@ -42,7 +42,7 @@ async def _find_current(button: TaskButton, press: Press) -> Task:
         raise
 
 
-async def _or_offer(handle: Handler, task: Task, press: Press) -> str | None:
+async def _or_offer(handle: Handler, task: Task, press: TaskPress) -> str | None:
     """Handle a press; offer other models if the model is not available now, and show a changed price."""
     try:
         return await handle(task, press)
@@ -55,50 +55,50 @@ async def _or_offer(handle: Handler, task: Task, press: Press) -> str | None:
         raise
 
 
-def _in_topic_of(task: Task, press: Press) -> Press:
+def _in_topic_of(task: Task, press: TaskPress) -> TaskPress:
     """The press with the topic of its task, if Telegram does not tell that of the message, which it may not for deleted ones."""
     if press.query.message and press.query.message.is_accessible:
         return press
     return replace(press, requester=replace(press.requester, thread_id=task.origin.thread_id))
 
 
-async def _create(task: Task, press: Press) -> None:
+async def _create(task: Task, press: TaskPress) -> None:
     await press.services.orders.drafts.confirm(task, press.requester, press.button.price)
 
 
-async def _as_picture(task: Task, press: Press) -> None:
+async def _as_picture(task: Task, press: TaskPress) -> None:
     await press.services.orders.drafts.use_links(task, press.requester, press.button.price)
 
 
-async def _order_with(task: Task, press: Press) -> None:
+async def _order_with(task: Task, press: TaskPress) -> None:
     await press.services.orders.drafts.order_with(task, press.requester, press.button.model, press.button.price)
 
 
-async def _fit(task: Task, press: Press) -> None:
+async def _fit(task: Task, press: TaskPress) -> None:
     await press.services.orders.drafts.fit(task, press.requester, press.button.orientation, press.button.price)
 
 
-async def _send_again(task: Task, press: Press) -> None:
+async def _send_again(task: Task, press: TaskPress) -> None:
     await press.services.orders.drafts.send_again(task, press.requester, press.button.price)
 
 
-async def _cancel(task: Task, press: Press) -> None:
+async def _cancel(task: Task, press: TaskPress) -> None:
     await press.services.orders.drafts.cancel(task)
 
 
-async def _dismiss(task: Task, press: Press) -> None:
+async def _dismiss(task: Task, press: TaskPress) -> None:
     await press.services.orders.drafts.dismiss(task)
 
 
-async def _deliver(task: Task, press: Press) -> None:
+async def _deliver(task: Task, press: TaskPress) -> None:
     await press.services.actions.deliver(task)
 
 
-async def _check(task: Task, press: Press) -> str:
-    return press.answer_text(await press.services.actions.check(task), short=task.id)
+async def _check(task: Task, press: TaskPress) -> str:
+    return press.answer_text(await press.services.actions.check(task))
 
 
-async def _repeat(task: Task, press: Press) -> str:
+async def _repeat(task: Task, press: TaskPress) -> str:
     """Order again, possibly with another model; the button is then updated to the next repeat."""
     await require_permission(task, press.query.from_user.id, press.context)
     try:
@@ -120,7 +120,7 @@ async def _repeat(task: Task, press: Press) -> str:
     return press.answer_text("button-ordered")
 
 
-async def _renumber(task: Task, press: Press) -> None:
+async def _renumber(task: Task, press: TaskPress) -> None:
     """Update a result's *Again* to the next repeat, and the fitting shape on a card. A failure allows one repeat only."""
     message, services = press.query.message, press.services
     if message and _is_result(task, press):
@@ -130,7 +130,7 @@ async def _renumber(task: Task, press: Press) -> None:
         await _show_card(task, press)
 
 
-def _is_result(task: Task, press: Press) -> bool:
+def _is_result(task: Task, press: TaskPress) -> bool:
     """Whether the button is below a video. Checked by the message: the row may not have its id yet."""
     message = press.query.message
     return isinstance(message, Message) and bool(
@@ -138,7 +138,7 @@ def _is_result(task: Task, press: Press) -> bool:
     )
 
 
-async def _show_card(task: Task, press: Press) -> None:
+async def _show_card(task: Task, press: TaskPress) -> None:
     """Show a card, or the models offered below a result, as it is now, with the prices of today on its buttons."""
     if message := press.query.message:
         cards = press.services.current_cards
@@ -147,7 +147,7 @@ async def _show_card(task: Task, press: Press) -> None:
         await send_or_edit(press.context, Place(message.chat.id), card, message_id=message.message_id)
 
 
-async def _details(task: Task, press: Press) -> None:
+async def _details(task: Task, press: TaskPress) -> None:
     await press.answer_below(await press.services.actions.details(task, press.language))
 
 

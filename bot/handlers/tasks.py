@@ -1,66 +1,63 @@
-"""Commands on a task, by id or in reply to its message: /status, /tasks, /show, /retry, /cancel, /check."""
+"""Commands on a task, by id or in reply to its message: /status, /show, /retry, /cancel, /check. And the list of all: /tasks.
+
+Without either, a command offers the chat's latest tasks as buttons.
+"""
 
 from bot.botapi.messenger import Place
-from bot.errors import UserError
 from bot.handlers.presses import require_permission
 from bot.handlers.routing import Request, reply
-from storage.model import Task
+from bot.handlers.task_lists import offer
+from bot.list_callbacks import Pick
+from bot.orders.actions import Found
 
 
 async def status(request: Request) -> None:
-    """One task by id or reply; without either, the list of the chat's tasks."""
-    task = await _find(request)
-    if task is None:
-        return await tasks(request)
-    await reply(request.context, request.incoming, await request.context.services.actions.card(task))
+    """How far one task is."""
+    if not (found := await _find(request)):
+        return await offer(request, Pick.STATUS)
+    await reply(request.context, request.incoming, await request.context.services.actions.card(found.task))
 
 
 async def tasks(request: Request) -> None:
     """This chat's tasks, a page at a time."""
-    incoming = request.incoming
-    page = await request.context.services.actions.page(incoming.chat_id, incoming.language or "", 0)
-    await reply(request.context, incoming, page)
+    await offer(request, Pick.OPEN)
 
 
 async def show(request: Request) -> None:
     """Send a result again: by its `file_id` if there is one, otherwise by fetching it again."""
-    task = await _require_task(request, "show")
-    key = await request.context.services.actions.show(task, _place(request))
-    if key:
-        await request.reply(request.say(key, short=task.id))
+    if not (found := await _find(request)):
+        return await offer(request, Pick.SHOW)
+    if key := await request.context.services.actions.show(found.task, _place(request)):
+        await request.reply(request.say(key))
 
 
 async def check(request: Request) -> None:
     """Poll the provider now."""
-    task = await _require_task(request, "check")
-    await request.reply(request.say(await request.context.services.actions.check(task), short=task.id))
+    if not (found := await _find(request)):
+        return await offer(request, Pick.CHECK)
+    await request.reply(request.say(await request.context.services.actions.check(found.task)))
 
 
 async def cancel(request: Request) -> None:
     """Cancel a task that was not sent; mute one that was, because it is paid."""
-    task = await _require_task(request, "cancel")
-    await require_permission(task, request.requester.user_id, request.context)
-    await request.reply(request.say(await request.context.services.actions.cancel(task), short=task.id))
+    if not (found := await _find(request)):
+        return await offer(request, Pick.CANCEL)
+    await require_permission(found.task, request.requester.user_id, request.context)
+    await request.reply(request.say(await request.context.services.actions.cancel(found.task)))
 
 
 async def retry(request: Request) -> None:
-    """Repeat a task, with the options that follow the id, if any."""
-    task, orders = await _require_task(request, "retry"), request.context.services.orders
-    options = " ".join(request.incoming.body.split()[1:])
-    if options and not orders.repeats.has_only_options(options):
-        raise UserError("task-which", command="retry")
-    await orders.repeats.by_message(task, request.incoming, request.requester, body=options)
+    """Repeat a task, with the options that follow the id, if any. Other words would be lost, so a button has to be pressed."""
+    repeats = request.context.services.orders.repeats
+    if not (found := await _find(request)):
+        return await offer(request, Pick.RETRY)
+    if found.before or (found.after and not repeats.has_only_options(found.after)):
+        return await offer(request, Pick.RETRY, only=found.task)
+    await repeats.by_message(found.task, request.incoming, request.requester, body=found.after)
 
 
-async def _find(request: Request) -> Task | None:
+async def _find(request: Request) -> Found | None:
     return await request.context.services.actions.find(request.incoming)
-
-
-async def _require_task(request: Request, command: str) -> Task:
-    task = await _find(request)
-    if task is None:
-        raise UserError("task-which", command=command)
-    return task
 
 
 def _place(request: Request) -> Place:

@@ -16,8 +16,9 @@ from bot.botapi.messenger import Card, ChatUnreachable, Place
 from bot.botapi.videos import UnknownFileId
 from bot.callbacks import task_of_result
 from bot.cards.current import CurrentCards, is_change
-from bot.cards.lists import PAGE, OrderFacts, TaskLists
+from bot.cards.lists import OrderFacts, TaskLists
 from bot.errors import UserError
+from bot.orders.finding import TaskFinder, not_found
 from bot.parsing.incoming import Incoming, Reply
 from storage.chats import Chats
 from storage.database import Database
@@ -32,7 +33,6 @@ from storage.tasks import Tasks
 log = logging.getLogger(__name__)
 
 UTC = ZoneInfo("UTC")
-QUOTES = "`'\"“”‘’«»<>.,;"
 Resend = Callable[[Task, Place], Awaitable[int]]
 
 MAX_CHANGES = 5  # concurrent state changes of a row after which a cancellation stops trying again
@@ -44,6 +44,15 @@ class ActionTools:
 
     resend: Resend
     wake: Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A task that a message means, and what the message says before and after its id."""
+
+    task: Task
+    before: str = ""
+    after: str = ""
 
 
 class Actions:
@@ -61,6 +70,7 @@ class Actions:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._tasks = Tasks(database)
+        self._finder = TaskFinder(database, bot_id)
         self._polling = Polling(database)
         self._deliveries = Deliveries(database)
         self._chats = Chats(database, bot_id)
@@ -72,18 +82,20 @@ class Actions:
         self._tools = tools
         self._clock = clock
 
-    async def find(self, incoming: Incoming) -> Task | None:
+    async def find(self, incoming: Incoming) -> Found | None:
         """The task of the given id or of the replied-to message; None if there is neither.
 
         Raises UserError for an id that is not in this chat.
         """
-        if text := incoming.body.strip():
-            # The id may be quoted and followed by words.
-            task = await self._tasks.by_any_id(self._bot_id, incoming.chat_id, text.split()[0].strip(QUOTES))
-            if task is None:
-                raise UserError("task-not-found")
-            return task
-        return await self.find_replied(incoming)
+        text = incoming.body.strip()
+        found = await self._finder.find(text, incoming.chat_id) if text else None
+        task = await self._tasks.get(found.task_id) if found else None
+        if found and task:
+            return Found(task, found.before, found.after)
+        task = await self.find_replied(incoming)
+        if task is None and text:
+            raise not_found(text)
+        return Found(task, "", text) if task else None
 
     async def find_replied(self, incoming: Incoming) -> Task | None:
         """The task of the replied-to message: a request, a status message or a result."""
@@ -93,7 +105,7 @@ class Actions:
         if task is None and incoming.reply.from_this_bot:
             # A reply may arrive before the row has the video's message id; the message's buttons contain the task id.
             task_id = _task_of_result(incoming.reply)
-            task = await self._tasks.by_any_id(self._bot_id, incoming.chat_id, task_id) if task_id else None
+            task = await self._tasks.in_chat(self._bot_id, incoming.chat_id, task_id) if task_id else None
         return task if task and FACTS[task.state].ordered else None
 
     async def find_change(self, incoming: Incoming) -> Task | None:
@@ -115,11 +127,6 @@ class Actions:
         """Content of the task's status message."""
         return await self._cards.of(task)
 
-    async def page(self, chat_id: int, language: str, number: int) -> Card:
-        """One page of a chat's tasks."""
-        tasks, count = await self._tasks.of_chat(self._bot_id, chat_id, skip=number * PAGE, most=PAGE)
-        return self._lists.page(language, tasks, number=number, count=count)
-
     async def details(self, task: Task, language: str) -> str:
         """The message of the *Details* button."""
         images = await self._tasks.images(task.id)
@@ -137,12 +144,15 @@ class Actions:
         price = format_money(from_millionths(charge.amount or 0), charge.currency)
         return OrderFacts(time=time, name=name, price=price, is_released=is_released)
 
-    async def show(self, task: Task, place: Place) -> str | None:
-        """Send the result to the chat again. Returns a text key if there is something to answer instead."""
+    async def show(self, task: Task, place: Place, request: str = "") -> str | None:
+        """Send the result to the chat again. Returns a text key if there is something to answer instead.
+
+        `request`: the id of the press that requests it; a message is the one that is replied to.
+        """
         now = self._clock()
         if task.file_id or task.state is State.UNDELIVERED:
             # The update may be repeated after the video was sent: each request sends one video.
-            request_key = f"show:{self._bot_id}:{place.chat_id}:{place.reply_to}"
+            request_key = f"show:{self._bot_id}:{place.chat_id}:{request or place.reply_to}"
             if not await self._tasks.record_key(request_key, task.id, now):
                 return "show-unclear"
         if task.file_id:

@@ -16,7 +16,7 @@ from bot.parsing.cutting import SHORTEST
 from bot.parsing.incoming import Incoming
 from bot.parsing.options import OrderText
 from storage.database import Database
-from storage.model import Task
+from storage.model import Origin, Task
 from storage.tasks import Tasks
 
 DOUBLE_TAP = 3.0  # seconds after a press in which another one is taken for a double tap
@@ -67,23 +67,28 @@ class Repeats:
         model: str | None = None,
         shown_price: int | None = None,
         orientation: str = "",
+        origin: Origin | None = None,
     ) -> Task:
         """Button `number` of a result was pressed: one press (by its id) is one order.
 
         Returns the old row with the number of its next button. `model` and `orientation` replace the task's own.
-        `shown_price`: as in Drafts.
+        `shown_price`: as in Drafts. `origin`: where the order comes from, if not from where the task did.
         """
         images = await self._tasks.images(task.id)
 
         async def write(entry: Entry) -> Task:
-            rows, origin = Tasks(entry.tx), replace(task.origin, user_id=requester.user_id)
-            is_double_tap = await rows.key_recorded_since(_intent(task, number - 1), entry.now - DOUBLE_TAP)
+            rows, of_order = Tasks(entry.tx), replace(origin or task.origin, user_id=requester.user_id)
+            # The button may have been updated between the taps, or not yet.
+            just_now = [
+                await rows.key_recorded_since(_intent(task, each), entry.now - DOUBLE_TAP)
+                for each in (number - 1, number)
+            ]
             # A user who is told "out of date" would press the new button and order twice.
-            if is_double_tap or not await rows.record_key(f"press:{self._rules.bot_id}:{press}", task.id, entry.now):
+            if any(just_now) or not await rows.record_key(f"press:{self._rules.bot_id}:{press}", task.id, entry.now):
                 raise UserError("button-ordered")
             counted = await Tasks(entry.tx).count_repeat(task, number)
             intent = _intent(task, number)
-            if counted and await entry.add(origin, task.prompt, images, intent=intent, parent_id=task.id):
+            if counted and await entry.add(of_order, task.prompt, images, intent=intent, parent_id=task.id):
                 return counted
             raise UserError("button-stale")
 

@@ -155,7 +155,8 @@ button-ordered = Bestellt.
 tasks-none = Hier gibt es noch keine Videos. Versuch es mit <code>/video eine Katze auf dem Mond</code>
 tasks-title = <b>Deine Videos</b> ({ $count })
 tasks-title-group = <b>Die Videos dieser Gruppe</b> ({ $count })
-tasks-line = { $state } <code>{ $short }</code> { $prompt }
+tasks-line = <b>{ $number }.</b> { $prompt }
+    { $state } { $word } · { $when }
 state-draft = 💬
 state-collecting = 💬
 state-queued = ⏳
@@ -170,25 +171,24 @@ state-expired = ⌛
 state-unknown = ⚠️
 state-refused = ❌
 state-cancelled = 🚫
-task-which = Welche Aufgabe? Schreib ihre ID (<code>/{ $command } ID</code>; /tasks zeigt alle) oder antworte auf ihre Nachricht.
 task-not-found = Diese Aufgabe gibt es in diesem Chat nicht. /tasks zeigt alle.
-task-moved-on = Inzwischen hat sich etwas geändert: <code>/status { $short }</code> zeigt, wie weit es ist.
+task-moved-on = Inzwischen hat sich etwas geändert: /status zeigt, wie weit es ist.
 details-id = { $state } Aufgabe <code>{ $short }</code>
 details-provider-id = Beim Videodienst: <code>{ $id }</code>
 details-took = Es hat { $span } gedauert.
 details-enhanced = Der Videodienst hat deine Worte umformuliert:
 show-coming = Es ist unterwegs.
-show-not-yet = Es ist noch nicht fertig. <code>/status { $short }</code> zeigt, wie weit es ist.
+show-not-yet = Es ist noch nicht fertig. /status zeigt, wie weit es ist.
 show-nothing = Hierzu gibt es kein Video.
 show-only-link = Es kam als Link in diesen Chat; das Video selbst hat Telegram nicht.
 show-failed = Telegram nimmt es mir gerade nicht ab. Bitte versuche es später noch einmal.
-show-unclear = Vielleicht ist es nicht angekommen: Die Verbindung riss ab. Wenn es nicht da ist, sende noch einmal <code>/show { $short }</code>; das kostet nichts.
+show-unclear = Vielleicht ist es nicht angekommen: Die Verbindung riss ab. Wenn es nicht da ist, sende noch einmal /show; das kostet nichts.
 check-asking = Ich frage jetzt beim Videodienst nach.
-check-done = Es ist fertig: <code>/show { $short }</code> bringt das Video noch einmal.
+check-done = Es ist fertig: /show bringt das Video noch einmal.
 check-nothing = Hierzu gibt es beim Videodienst im Moment nichts zu fragen.
 cancel-free = Abgebrochen. Nichts wurde berechnet.
-cancel-sending = Es wird gerade gesendet und lässt sich nicht mehr aufhalten. Nimmt der Dienst es an, ist es bezahlt. Ich poste es hier nicht; <code>/show { $short }</code> bringt das Video, sobald es fertig ist. Warte nicht zu lange: Der Dienst hebt Videos nur begrenzt auf.
-cancel-paid = Es ist schon bestellt und kann nicht erstattet werden. Ich poste es hier nicht; <code>/show { $short }</code> bringt das Video, sobald es fertig ist. Warte nicht zu lange: Der Dienst hebt Videos nur begrenzt auf.
+cancel-sending = Es wird gerade gesendet und lässt sich nicht mehr aufhalten. Nimmt der Dienst es an, ist es bezahlt. Ich poste es hier nicht; /show bringt das Video, sobald es fertig ist. Warte nicht zu lange: Der Dienst hebt Videos nur begrenzt auf.
+cancel-paid = Es ist schon bestellt und kann nicht erstattet werden. Ich poste es hier nicht; /show bringt das Video, sobald es fertig ist. Warte nicht zu lange: Der Dienst hebt Videos nur begrenzt auf.
 cancel-unknown = Ich schreibe nichts mehr dazu. Ob es berechnet wurde, weiß ich nicht.
 cancel-nothing = Zu spät zum Abbrechen: Es ist schon abgeschlossen.
 forgotten = { $count ->
@@ -302,10 +302,10 @@ command-settings = Modell, Größe, Länge… für diesen Chat
 command-status = wie weit ein Video ist
 command-tasks = deine Videos
 command-usage = was du verbraucht hast und was übrig ist
-command-show = ein Video noch einmal senden: /show ID
-command-retry = dasselbe noch einmal bestellen: /retry ID
-command-cancel = ein Video abbrechen: /cancel ID
-command-check = jetzt beim Videodienst nachfragen: /check ID
+command-show = ein Video noch einmal senden
+command-retry = dasselbe noch einmal bestellen
+command-cancel = ein Video abbrechen
+command-check = jetzt beim Videodienst nachfragen
 command-forget = löschen, was ich von diesem Chat weiß
 command-privacy = was ich speichere und wie du es löschst
 command-help = was ich kann
@@ -412,9 +412,9 @@ privacy-time = { $days ->
    *[other] Eine abgeschlossene Anfrage wird { $days } Tage nach ihrer letzten Änderung gelöscht.
 } IDs von Nachrichten, die eine doppelte Bestellung verhindern, werden nach { $hours } Stunden gelöscht. Eine Anfrage, die auf die Zulassung wartet, wird nach { $kept } Tagen gelöscht.
 privacy = <b>Wie du es löschst</b>
-    <code>/forget</code> löscht sofort deine Anfragen, auch eine, die auf die Zulassung wartet, und die Vorgaben dieses Chats. Auch deinen Namen, außer wenn der Besitzer nach dir gefragt wurde oder über dich entschieden hat. Was ein Video gekostet hat, bleibt, ohne seine Worte.
+    <code>/forget</code> fragt nach und löscht dann deine Anfragen, auch eine, die auf die Zulassung wartet, und die Vorgaben dieses Chats. Auch deinen Namen, außer wenn der Besitzer nach dir gefragt wurde oder über dich entschieden hat. Was ein Video gekostet hat, bleibt, ohne seine Worte.
 privacy-group = <b>Wie du es löschst</b>
-    <code>/forget</code> löscht sofort deine Anfragen hier, auch eine, die auf die Zulassung wartet; von einem Admin dieser Gruppe gesendet, die Anfragen aller und die Vorgaben der Gruppe. Auch deinen Namen, außer wenn der Besitzer nach dir gefragt wurde oder über dich entschieden hat. Was ein Video gekostet hat, bleibt, ohne seine Worte.
+    <code>/forget</code> fragt nach und löscht dann deine Anfragen hier, auch eine, die auf die Zulassung wartet; von einem Admin dieser Gruppe gesendet, die Anfragen aller und die Vorgaben der Gruppe. Auch deinen Namen, außer wenn der Besitzer nach dir gefragt wurde oder über dich entschieden hat. Was ein Video gekostet hat, bleibt, ohne seine Worte.
 privacy-elsewhere = <b>Wer es sonst bekommt</b>
     Der Videodienst bekommt deine Worte, Optionen und Bilder, aber weder deinen Namen noch dein Konto. Für sie gelten seine eigenen Regeln, für deine Nachrichten die von Telegram.
 
@@ -553,7 +553,7 @@ refund-done = ✅ Gutgeschrieben: { $amount }. Die Budgets zählen es nicht mehr
 refund-unpriced = ✅ Auftrag <code>{ $id }</code> zählt nicht mehr. Sein Preis war unbekannt.
 refund-twice = Dieser Auftrag wurde schon gutgeschrieben.
 refund-none = Zu diesem Auftrag ist keine Abbuchung bekannt.
-refund-several = Mehrere Aufgaben beginnen so. Schreib mehr von der ID.
+task-several = Mehrere Aufgaben beginnen so. Schreib mehr von der ID.
 refund-unsent = Dieser Auftrag kann noch abgeschickt werden und kostet dann etwas. Brich ihn ab oder warte das Ergebnis ab: Was nichts gekostet hat, wird von selbst gutgeschrieben.
 owner-budget-share = { $percent } % des Budgets { $budget } sind verbraucht. Es beginnt neu am { $until }.
 owner-budget-used-up = Das Budget { $budget } ist aufgebraucht. Es beginnt neu am { $until }. Mit /budget kannst du es sehen oder ändern.
@@ -686,3 +686,58 @@ details-when = Bestellt: { $time }
 details-who = Von: { $name }
 details-price = Preis: { $price }
 details-price-back = Preis: { $price }, zurückgegeben
+## Listen zum Auswählen
+
+task-short = Ich brauche mindestens die ersten acht Zeichen der ID. Oder sende nur den Befehl und wähle aus der Liste.
+tasks-how = Tippe auf eine Nummer, um es zu öffnen.
+tasks-state-waiting = wartet
+tasks-state-making = wird gemacht
+tasks-state-coming = gleich hier
+tasks-state-done = fertig
+tasks-state-undelivered = fertig, aber nicht angekommen
+tasks-state-failed = fehlgeschlagen
+tasks-state-expired = kein Ergebnis
+tasks-state-unknown = Ausgang unklar
+tasks-state-refused = abgelehnt
+tasks-state-cancelled = abgebrochen
+pick-show = Welches Video soll ich noch einmal schicken? Das ist kostenlos.
+pick-retry = Welches soll ich noch einmal bestellen?
+pick-cancel = Welches soll ich abbrechen?
+pick-check = Bei welchem soll ich den Videodienst fragen?
+pick-status = Welches meinst du?
+pick-none-show = Hier ist noch kein Video fertig.
+pick-none-cancel = Hier wartet gerade nichts, und nichts wird gemacht.
+pick-none-check = Hier wird gerade kein Video gemacht.
+pick-stale = Das hat sich inzwischen geändert. So sieht die Liste jetzt aus.
+
+## Die Frage von /forget
+
+forget-question-private = <b>Das alles löschen?</b>
+forget-question-own = <b>Das alles von dir in dieser Gruppe löschen?</b>
+forget-question-all = <b>Das alles von allen in dieser Gruppe löschen?</b>
+forget-videos = { $count ->
+    [one] • { $count } Video mit seinem Text
+   *[other] • { $count } Videos mit ihren Texten
+}
+forget-requests = { $count ->
+    [one] • { $count } weitere Anfrage
+   *[other] • { $count } weitere Anfragen
+}
+forget-photos = { $count ->
+    [one] • { $count } dafür gesendetes Foto
+   *[other] • { $count } dafür gesendete Fotos
+}
+forget-waiting = • die Anfrage, die auf die Zulassung wartet
+forget-defaults = • die Vorgaben dieses Chats
+forget-name = • deinen Namen
+forget-messages = Die Nachrichten in diesem Chat bleiben, aber ich kann diese Videos dann nicht noch einmal schicken.
+forget-unfinished = { $count ->
+    [one] { $count } Video ist unterwegs und bezahlt oder vielleicht bezahlt. Es bleibt; darüber kannst du danach entscheiden.
+   *[other] { $count } Videos sind unterwegs und bezahlt oder vielleicht bezahlt. Sie bleiben; darüber kannst du danach entscheiden.
+}
+forget-done = Gelöscht.
+forget-nothing = Es wurde nichts gelöscht.
+forget-renewed = Diese Frage war veraltet. So ist es jetzt.
+forget-answered = Diese Frage ist schon beantwortet.
+button-forget-delete = 🗑 Löschen
+button-forget-keep = Behalten

@@ -156,7 +156,8 @@ button-ordered = Ordered.
 tasks-none = No videos here yet. Try <code>/video a cat on the moon</code>
 tasks-title = <b>Your videos</b> ({ $count })
 tasks-title-group = <b>This group’s videos</b> ({ $count })
-tasks-line = { $state } <code>{ $short }</code> { $prompt }
+tasks-line = <b>{ $number }.</b> { $prompt }
+    { $state } { $word } · { $when }
 state-draft = 💬
 state-collecting = 💬
 state-queued = ⏳
@@ -171,25 +172,24 @@ state-expired = ⌛
 state-unknown = ⚠️
 state-refused = ❌
 state-cancelled = 🚫
-task-which = Which one? Write its id (<code>/{ $command } ID</code>; /tasks lists them), or reply to its message.
 task-not-found = There is no such task in this chat. /tasks lists them.
-task-moved-on = It has changed meanwhile: <code>/status { $short }</code> shows how far it is.
+task-moved-on = It has changed meanwhile: /status shows how far it is.
 details-id = { $state } Task <code>{ $short }</code>
 details-provider-id = At the video service: <code>{ $id }</code>
 details-took = It took { $span }.
 details-enhanced = The video service rewrote your words:
 show-coming = It is on its way.
-show-not-yet = It isn’t made yet. <code>/status { $short }</code> shows how far it is.
+show-not-yet = It isn’t made yet. /status shows how far it is.
 show-nothing = There is no video to show for this one.
 show-only-link = It was sent to this chat as a link; Telegram doesn’t have the video itself.
 show-failed = Telegram doesn’t take it from me right now. Please try again later.
-show-unclear = It may not have arrived: the connection broke. If it isn’t here, send <code>/show { $short }</code> again; that is free.
+show-unclear = It may not have arrived: the connection broke. If it isn’t here, send /show again; that is free.
 check-asking = I’m asking the video service now.
-check-done = It is done: <code>/show { $short }</code> brings the video again.
+check-done = It is done: /show brings the video again.
 check-nothing = There is nothing to ask the video service about this one at the moment.
 cancel-free = Cancelled. Nothing was charged.
-cancel-sending = It’s being sent right now and can’t be stopped. If the service takes it, it’s paid for. I won’t post it here; <code>/show { $short }</code> brings the video once it’s made. Don’t wait too long: the service keeps videos for a limited time.
-cancel-paid = It’s already ordered and can’t be refunded. I won’t post it here; <code>/show { $short }</code> brings the video once it’s made. Don’t wait too long: the service keeps videos for a limited time.
+cancel-sending = It’s being sent right now and can’t be stopped. If the service takes it, it’s paid for. I won’t post it here; /show brings the video once it’s made. Don’t wait too long: the service keeps videos for a limited time.
+cancel-paid = It’s already ordered and can’t be refunded. I won’t post it here; /show brings the video once it’s made. Don’t wait too long: the service keeps videos for a limited time.
 cancel-unknown = I won’t write about it again. I can’t tell whether it was charged.
 cancel-nothing = Too late to cancel: it’s finished.
 
@@ -304,10 +304,10 @@ command-settings = this chat’s model, size, length…
 command-status = how far a video is
 command-tasks = your videos
 command-usage = how much you have used, and what is left
-command-show = resend a video: /show ID
-command-retry = order the same again: /retry ID
-command-cancel = cancel a video: /cancel ID
-command-check = ask the video service now: /check ID
+command-show = resend a video
+command-retry = order the same again
+command-cancel = cancel a video
+command-check = ask the video service now
 command-forget = delete what I know of this chat
 command-privacy = what I keep, and how to erase it
 command-help = what I can do
@@ -414,9 +414,9 @@ privacy-time = { $days ->
    *[other] A finished request is deleted { $days } days after its last change.
 } Message ids that keep a request from being made twice are deleted after { $hours } hours. A request that waits for approval is deleted after { $kept } days.
 privacy = <b>How to erase it</b>
-    <code>/forget</code> deletes your requests and this chat’s defaults at once, including a request that waits for approval. It also deletes your name, unless the owner was asked or has decided about you. What a video cost stays, without its words.
+    <code>/forget</code> asks first, then deletes your requests and this chat’s defaults, including a request that waits for approval. It also deletes your name, unless the owner was asked or has decided about you. What a video cost stays, without its words.
 privacy-group = <b>How to erase it</b>
-    <code>/forget</code> deletes your requests at once, including one that waits for approval; if an admin of this group sends it, everybody’s requests and the group’s defaults. It also deletes your name, unless the owner was asked or has decided about you. What a video cost stays, without its words.
+    <code>/forget</code> asks first, then deletes your requests, including one that waits for approval; if an admin of this group sends it, everybody’s requests and the group’s defaults. It also deletes your name, unless the owner was asked or has decided about you. What a video cost stays, without its words.
 privacy-elsewhere = <b>Who else gets it</b>
     The video service gets your words, options and pictures, but neither your name nor your account. Its own rules apply to them, and Telegram’s to your messages.
 
@@ -599,7 +599,7 @@ refund-unpriced = ✅ Task <code>{ $id }</code> counts no longer. Its price was 
 refund-twice = The charge of this task was given back already.
 refund-none = No charge is known for this task.
 refund-unsent = This task hasn’t been sent yet. If you cancel it, nothing is charged; if it fails before it is charged, the money comes back on its own.
-refund-several = Several tasks begin with this. Write more of the id.
+task-several = Several tasks begin with this. Write more of the id.
 owner-budget-share = { $percent } % of the budget { $budget } is used. It starts again at { $until }.
 owner-budget-used-up = The budget { $budget } is used up. It starts again at { $until }. Send /budget to see or change it.
 owner-budget-too-little = An order was refused, because too little is left of the budget { $budget }. It starts again at { $until }. Send /budget to see or change it.
@@ -731,3 +731,58 @@ details-when = Ordered: { $time }
 details-who = By: { $name }
 details-price = Price: { $price }
 details-price-back = Price: { $price }, given back
+## Lists of tasks to pick from
+
+task-short = I need at least the first eight characters of the id. Or send the command alone and pick from a list.
+tasks-how = Tap a number to open it.
+tasks-state-waiting = waiting
+tasks-state-making = being made
+tasks-state-coming = on its way here
+tasks-state-done = done
+tasks-state-undelivered = made, but not delivered
+tasks-state-failed = failed
+tasks-state-expired = no result
+tasks-state-unknown = outcome unknown
+tasks-state-refused = declined
+tasks-state-cancelled = cancelled
+pick-show = Which video shall I send again? It’s free.
+pick-retry = Which one shall I order again?
+pick-cancel = Which one shall I cancel?
+pick-check = Which one shall I ask the video service about?
+pick-status = Which one do you mean?
+pick-none-show = There’s no finished video here yet.
+pick-none-cancel = Nothing is waiting or being made here right now.
+pick-none-check = No video is being made here right now.
+pick-stale = That has changed in the meantime. Here is the list as it is now.
+
+## The question of /forget
+
+forget-question-private = <b>Delete all this?</b>
+forget-question-own = <b>Delete all this of yours in this group?</b>
+forget-question-all = <b>Delete all this of everybody in this group?</b>
+forget-videos = { $count ->
+    [one] • { $count } video, with its words
+   *[other] • { $count } videos, with their words
+}
+forget-requests = { $count ->
+    [one] • { $count } other request
+   *[other] • { $count } other requests
+}
+forget-photos = { $count ->
+    [one] • { $count } photo you sent for them
+   *[other] • { $count } photos you sent for them
+}
+forget-waiting = • the request that waits for approval
+forget-defaults = • this chat’s defaults
+forget-name = • your name
+forget-messages = The messages in this chat stay, but I won’t be able to bring these videos again.
+forget-unfinished = { $count ->
+    [one] { $count } video is under way and paid, or may be. It stays; you can decide about it afterwards.
+   *[other] { $count } videos are under way and paid, or may be. They stay; you can decide about them afterwards.
+}
+forget-done = Deleted.
+forget-nothing = Nothing was deleted.
+forget-renewed = That question was out of date. Here is what there is now.
+forget-answered = This question has been answered already.
+button-forget-delete = 🗑 Delete
+button-forget-keep = Keep

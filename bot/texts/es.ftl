@@ -155,7 +155,8 @@ button-ordered = Pedido.
 tasks-none = Aquí aún no hay vídeos. Prueba con <code>/video un gato en la Luna</code>
 tasks-title = <b>Tus vídeos</b> ({ $count })
 tasks-title-group = <b>Vídeos de este grupo</b> ({ $count })
-tasks-line = { $state } <code>{ $short }</code> { $prompt }
+tasks-line = <b>{ $number }.</b> { $prompt }
+    { $state } { $word } · { $when }
 state-draft = 💬
 state-collecting = 💬
 state-queued = ⏳
@@ -170,25 +171,24 @@ state-expired = ⌛
 state-unknown = ⚠️
 state-refused = ❌
 state-cancelled = 🚫
-task-which = ¿Cuál? Escribe su id (<code>/{ $command } ID</code>; /tasks los muestra) o responde a su mensaje.
 task-not-found = No hay ninguna tarea así en este chat. /tasks las muestra.
-task-moved-on = Ha cambiado entretanto: <code>/status { $short }</code> muestra cómo va.
+task-moved-on = Ha cambiado entretanto: /status muestra cómo va.
 details-id = { $state } Tarea <code>{ $short }</code>
 details-provider-id = En el servicio de vídeo: <code>{ $id }</code>
 details-took = Tardó { $span }.
 details-enhanced = El servicio de vídeo reescribió tu texto:
 show-coming = Está en camino.
-show-not-yet = Aún no está hecho. <code>/status { $short }</code> muestra cómo va.
+show-not-yet = Aún no está hecho. /status muestra cómo va.
 show-nothing = No hay ningún vídeo de esta tarea.
 show-only-link = Se envió a este chat como enlace; Telegram no tiene el vídeo.
 show-failed = Telegram no me lo acepta ahora mismo. Inténtalo más tarde.
-show-unclear = Puede que no haya llegado: la conexión se cortó. Si no está aquí, envía otra vez <code>/show { $short }</code>; es gratis.
+show-unclear = Puede que no haya llegado: la conexión se cortó. Si no está aquí, envía otra vez /show; es gratis.
 check-asking = Estoy preguntando al servicio de vídeo.
-check-done = Ya está hecho: <code>/show { $short }</code> trae el vídeo otra vez.
+check-done = Ya está hecho: /show trae el vídeo otra vez.
 check-nothing = Ahora mismo no hay nada que preguntar al servicio de vídeo sobre esto.
 cancel-free = Cancelado. No se ha cobrado nada.
-cancel-sending = Se está enviando ahora mismo y no se puede parar. Si el servicio lo acepta, queda pagado. No lo publicaré aquí; <code>/show { $short }</code> trae el vídeo cuando esté hecho. No esperes mucho: el servicio guarda los vídeos un tiempo limitado.
-cancel-paid = Ya está pedido y no se puede reembolsar. No lo publicaré aquí; <code>/show { $short }</code> trae el vídeo cuando esté hecho. No esperes mucho: el servicio guarda los vídeos un tiempo limitado.
+cancel-sending = Se está enviando ahora mismo y no se puede parar. Si el servicio lo acepta, queda pagado. No lo publicaré aquí; /show trae el vídeo cuando esté hecho. No esperes mucho: el servicio guarda los vídeos un tiempo limitado.
+cancel-paid = Ya está pedido y no se puede reembolsar. No lo publicaré aquí; /show trae el vídeo cuando esté hecho. No esperes mucho: el servicio guarda los vídeos un tiempo limitado.
 cancel-unknown = No escribiré más sobre esto. No puedo saber si se ha cobrado.
 cancel-nothing = Ya es tarde para cancelar: ha terminado.
 forgotten = { $count ->
@@ -302,10 +302,10 @@ command-settings = modelo, tamaño, duración… de este chat
 command-status = cómo va un vídeo
 command-tasks = tus vídeos
 command-usage = lo que has usado y lo que queda
-command-show = reenviar un vídeo: /show ID
-command-retry = pedir lo mismo otra vez: /retry ID
-command-cancel = cancelar un vídeo: /cancel ID
-command-check = preguntar ya al servicio de vídeo: /check ID
+command-show = reenviar un vídeo
+command-retry = pedir lo mismo otra vez
+command-cancel = cancelar un vídeo
+command-check = preguntar ya al servicio de vídeo
 command-forget = borrar lo que sé de este chat
 command-privacy = qué guardo y cómo borrarlo
 command-help = lo que sé hacer
@@ -412,9 +412,9 @@ privacy-time = { $days ->
    *[other] Una solicitud terminada se borra { $days } días después de su último cambio.
 } Los id de mensajes que evitan hacer dos veces lo mismo se borran a las { $hours } horas. Una solicitud que espera la aprobación se borra tras { $kept } días.
 privacy = <b>Cómo borrarlo</b>
-    <code>/forget</code> borra al momento tus solicitudes, también la que espera la aprobación, y los valores por defecto de este chat. También borra tu nombre, salvo que se haya preguntado al propietario por ti o él ya haya decidido. Queda lo que costó cada vídeo, sin sus palabras.
+    <code>/forget</code> pregunta antes y borra tus solicitudes, también la que espera la aprobación, y los valores por defecto de este chat. También borra tu nombre, salvo que se haya preguntado al propietario por ti o él ya haya decidido. Queda lo que costó cada vídeo, sin sus palabras.
 privacy-group = <b>Cómo borrarlo</b>
-    <code>/forget</code> borra al momento tus solicitudes de aquí, también la que espera la aprobación; si lo envía un administrador del grupo, las de todos y los valores por defecto del grupo. También borra tu nombre, salvo que se haya preguntado al propietario por ti o él ya haya decidido. Queda lo que costó cada vídeo, sin sus palabras.
+    <code>/forget</code> pregunta antes y borra tus solicitudes de aquí, también la que espera la aprobación; si lo envía un administrador del grupo, las de todos y los valores por defecto del grupo. También borra tu nombre, salvo que se haya preguntado al propietario por ti o él ya haya decidido. Queda lo que costó cada vídeo, sin sus palabras.
 privacy-elsewhere = <b>Quién más lo recibe</b>
     El servicio de vídeo recibe tus palabras, opciones e imágenes, pero ni tu nombre ni tu cuenta. Para ellas valen sus propias reglas, y para tus mensajes, las de Telegram.
 
@@ -552,7 +552,7 @@ refund-done = ✅ Devuelto: { $amount }. Los presupuestos ya no lo cuentan.
 refund-unpriced = ✅ La tarea <code>{ $id }</code> ya no cuenta. No se conocía su precio.
 refund-twice = Lo que costó esta tarea ya se devolvió.
 refund-none = No se conoce ningún cargo de esta tarea.
-refund-several = Varias tareas empiezan así. Escribe más del id.
+task-several = Varias tareas empiezan así. Escribe más del id.
 refund-unsent = Esta tarea aún puede enviarse, y entonces se cobra. Cancélala o espera el resultado: lo que no se cobró se devuelve solo.
 owner-budget-share = Se ha usado el { $percent } % del presupuesto { $budget }. Empieza de nuevo el { $until }.
 owner-budget-used-up = El presupuesto { $budget } se ha agotado. Empieza de nuevo el { $until }. Con /budget puedes verlo o cambiarlo.
@@ -686,3 +686,58 @@ details-when = Pedido: { $time }
 details-who = De: { $name }
 details-price = Precio: { $price }
 details-price-back = Precio: { $price }, devuelto
+## Listas para elegir
+
+task-short = Necesito al menos los ocho primeros caracteres del id. O envía solo el comando y elige de la lista.
+tasks-how = Toca un número para abrirlo.
+tasks-state-waiting = en espera
+tasks-state-making = en marcha
+tasks-state-coming = llegando
+tasks-state-done = listo
+tasks-state-undelivered = hecho, pero sin entregar
+tasks-state-failed = no salió
+tasks-state-expired = sin resultado
+tasks-state-unknown = resultado desconocido
+tasks-state-refused = rechazado
+tasks-state-cancelled = cancelado
+pick-show = ¿Qué vídeo te envío otra vez? Es gratis.
+pick-retry = ¿Cuál pido otra vez?
+pick-cancel = ¿Cuál cancelo?
+pick-check = ¿Por cuál pregunto al servicio de vídeo?
+pick-status = ¿Cuál quieres ver?
+pick-none-show = Aquí aún no hay ningún vídeo terminado.
+pick-none-cancel = Ahora mismo no hay nada en espera ni en marcha.
+pick-none-check = Ahora mismo no se está haciendo ningún vídeo aquí.
+pick-stale = Eso ha cambiado entretanto. Así está ahora la lista.
+
+## La pregunta de /forget
+
+forget-question-private = <b>¿Borro todo esto?</b>
+forget-question-own = <b>¿Borro todo esto tuyo en este grupo?</b>
+forget-question-all = <b>¿Borro todo esto, de todos, en este grupo?</b>
+forget-videos = { $count ->
+    [one] • { $count } vídeo, con su texto
+   *[other] • { $count } vídeos, con sus textos
+}
+forget-requests = { $count ->
+    [one] • { $count } solicitud más
+   *[other] • { $count } solicitudes más
+}
+forget-photos = { $count ->
+    [one] • { $count } foto enviada para eso
+   *[other] • { $count } fotos enviadas para eso
+}
+forget-waiting = • la solicitud que espera la aprobación
+forget-defaults = • los valores predeterminados de este chat
+forget-name = • tu nombre
+forget-messages = Los mensajes de este chat se quedan, pero ya no podré traer estos vídeos otra vez.
+forget-unfinished = { $count ->
+    [one] { $count } vídeo está en marcha y pagado, o puede que lo esté. Se queda; después puedes decidir.
+   *[other] { $count } vídeos están en marcha y pagados, o puede que lo estén. Se quedan; después puedes decidir.
+}
+forget-done = Borrado.
+forget-nothing = No se ha borrado nada.
+forget-renewed = Esa pregunta ya no valía. Esto es lo que hay ahora.
+forget-answered = Esta pregunta ya está respondida.
+button-forget-delete = 🗑 Borrar
+button-forget-keep = Conservar

@@ -155,7 +155,8 @@ button-ordered = Commandé.
 tasks-none = Pas encore de vidéos ici. Essayez <code>/video un chat sur la Lune</code>
 tasks-title = <b>Vos vidéos</b> ({ $count })
 tasks-title-group = <b>Les vidéos de ce groupe</b> ({ $count })
-tasks-line = { $state } <code>{ $short }</code> { $prompt }
+tasks-line = <b>{ $number }.</b> { $prompt }
+    { $state } { $word } · { $when }
 state-draft = 💬
 state-collecting = 💬
 state-queued = ⏳
@@ -170,25 +171,24 @@ state-expired = ⌛
 state-unknown = ⚠️
 state-refused = ❌
 state-cancelled = 🚫
-task-which = Laquelle ? Écrivez son identifiant (<code>/{ $command } ID</code> ; /tasks les montre) ou répondez à son message.
 task-not-found = Il n’y a pas de telle tâche dans ce chat. /tasks les montre.
-task-moved-on = Elle a changé entre-temps : <code>/status { $short }</code> montre où elle en est.
+task-moved-on = Elle a changé entre-temps : /status montre où elle en est.
 details-id = { $state } Tâche <code>{ $short }</code>
 details-provider-id = Au service vidéo : <code>{ $id }</code>
 details-took = Temps pris : { $span }.
 details-enhanced = Le service vidéo a reformulé votre texte :
 show-coming = Elle arrive.
-show-not-yet = Elle n’est pas encore faite. <code>/status { $short }</code> montre où elle en est.
+show-not-yet = Elle n’est pas encore faite. /status montre où elle en est.
 show-nothing = Il n’y a pas de vidéo pour cette tâche.
 show-only-link = Elle a été envoyée dans ce chat comme lien ; Telegram n’a pas la vidéo elle-même.
 show-failed = Telegram ne l’accepte pas pour le moment. Réessayez plus tard.
-show-unclear = Elle n’est peut-être pas arrivée : la connexion a été coupée. Si elle n’est pas ici, renvoyez <code>/show { $short }</code> ; c’est gratuit.
+show-unclear = Elle n’est peut-être pas arrivée : la connexion a été coupée. Si elle n’est pas ici, renvoyez /show ; c’est gratuit.
 check-asking = Je demande au service vidéo.
-check-done = C’est fait : <code>/show { $short }</code> rapporte la vidéo.
+check-done = C’est fait : /show rapporte la vidéo.
 check-nothing = Il n’y a rien à demander au service vidéo sur celle-ci pour le moment.
 cancel-free = Annulé. Rien n’a été facturé.
-cancel-sending = L’envoi est en cours et ne peut plus être arrêté. Si le service l’accepte, c’est payé. Je ne la publierai pas ici ; <code>/show { $short }</code> apporte la vidéo une fois faite. N’attendez pas trop : le service ne garde les vidéos qu’un temps.
-cancel-paid = Elle est déjà commandée et ne peut pas être remboursée. Je ne la publierai pas ici ; <code>/show { $short }</code> apporte la vidéo une fois faite. N’attendez pas trop : le service ne garde les vidéos qu’un temps.
+cancel-sending = L’envoi est en cours et ne peut plus être arrêté. Si le service l’accepte, c’est payé. Je ne la publierai pas ici ; /show apporte la vidéo une fois faite. N’attendez pas trop : le service ne garde les vidéos qu’un temps.
+cancel-paid = Elle est déjà commandée et ne peut pas être remboursée. Je ne la publierai pas ici ; /show apporte la vidéo une fois faite. N’attendez pas trop : le service ne garde les vidéos qu’un temps.
 cancel-unknown = Je n’en parlerai plus. Je ne peux pas savoir si elle a été facturée.
 cancel-nothing = Trop tard pour annuler : c’est terminé.
 forgotten = { $count ->
@@ -302,10 +302,10 @@ command-settings = modèle, taille, durée… de ce chat
 command-status = où en est une vidéo
 command-tasks = vos vidéos
 command-usage = ce que vous avez utilisé et ce qui reste
-command-show = renvoyer une vidéo : /show ID
-command-retry = commander la même chose : /retry ID
-command-cancel = annuler une vidéo : /cancel ID
-command-check = demander au service vidéo : /check ID
+command-show = renvoyer une vidéo
+command-retry = commander la même chose
+command-cancel = annuler une vidéo
+command-check = demander au service vidéo
 command-forget = supprimer ce que je sais de ce chat
 command-privacy = ce que je garde et comment l’effacer
 command-help = ce que je sais faire
@@ -412,9 +412,9 @@ privacy-time = { $days ->
    *[other] Une demande terminée est supprimée { $days } jours après son dernier changement.
 } Les identifiants de messages qui évitent les doublons sont supprimés après { $hours } heures. Une demande qui attend l’approbation est supprimée après { $kept } jours.
 privacy = <b>Comment l’effacer</b>
-    <code>/forget</code> supprime aussitôt vos demandes, aussi celle qui attend l’approbation, et les réglages de ce chat. Votre nom aussi, sauf si le propriétaire a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
+    <code>/forget</code> demande d’abord, puis supprime vos demandes, aussi celle qui attend l’approbation, et les réglages de ce chat. Votre nom aussi, sauf si le propriétaire a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
 privacy-group = <b>Comment l’effacer</b>
-    <code>/forget</code> supprime aussitôt vos demandes ici, aussi celle qui attend l’approbation ; envoyé par un admin du groupe, celles de tous et les réglages du groupe. Votre nom aussi, sauf si le propriétaire a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
+    <code>/forget</code> demande d’abord, puis supprime vos demandes ici, aussi celle qui attend l’approbation ; envoyé par un admin du groupe, celles de tous et les réglages du groupe. Votre nom aussi, sauf si le propriétaire a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
 privacy-elsewhere = <b>Qui d’autre le reçoit</b>
     Le service vidéo reçoit vos mots, vos options et vos images, mais ni votre nom ni votre compte. Ses propres règles s’y appliquent, et celles de Telegram à vos messages.
 
@@ -552,7 +552,7 @@ refund-done = ✅ Remboursé : { $amount }. Les budgets ne le comptent plus.
 refund-unpriced = ✅ La tâche <code>{ $id }</code> ne compte plus. Son prix était inconnu.
 refund-twice = Cette tâche a déjà été remboursée.
 refund-none = Aucun débit n’est connu pour cette tâche.
-refund-several = Plusieurs tâches commencent ainsi. Écrivez une plus grande partie de l’identifiant.
+task-several = Plusieurs tâches commencent ainsi. Écrivez une plus grande partie de l’identifiant.
 refund-unsent = Cette tâche peut encore être envoyée, et elle sera alors débitée. Annulez-la ou attendez le résultat : ce qui n’a pas été débité est rendu automatiquement.
 owner-budget-share = { $percent } % du budget { $budget } sont utilisés. Il repart le { $until }.
 owner-budget-used-up = Le budget { $budget } est épuisé. Il repart le { $until }. Avec /budget, vous pouvez le voir ou le changer.
@@ -686,3 +686,58 @@ details-when = Commandé : { $time }
 details-who = Par : { $name }
 details-price = Prix : { $price }
 details-price-back = Prix : { $price }, rendu
+## Listes où choisir
+
+task-short = Il me faut au moins les huit premiers caractères de l’identifiant. Ou envoyez la commande seule et choisissez dans la liste.
+tasks-how = Touchez un numéro pour l’ouvrir.
+tasks-state-waiting = en attente
+tasks-state-making = en cours
+tasks-state-coming = bientôt ici
+tasks-state-done = terminée
+tasks-state-undelivered = faite, mais pas arrivée
+tasks-state-failed = échouée
+tasks-state-expired = sans résultat
+tasks-state-unknown = issue inconnue
+tasks-state-refused = refusée
+tasks-state-cancelled = annulée
+pick-show = Quelle vidéo dois-je renvoyer ? C’est gratuit.
+pick-retry = Laquelle dois-je commander à nouveau ?
+pick-cancel = Laquelle dois-je annuler ?
+pick-check = Pour laquelle dois-je interroger le service vidéo ?
+pick-status = Laquelle voulez-vous voir ?
+pick-none-show = Aucune vidéo n’est encore terminée ici.
+pick-none-cancel = Rien n’est en attente ni en cours ici.
+pick-none-check = Aucune vidéo n’est en cours ici.
+pick-stale = Cela a changé entre-temps. Voici la liste actuelle.
+
+## La question de /forget
+
+forget-question-private = <b>Supprimer tout cela ?</b>
+forget-question-own = <b>Supprimer tout ce qui est à vous dans ce groupe ?</b>
+forget-question-all = <b>Supprimer tout cela, pour tous les membres du groupe ?</b>
+forget-videos = { $count ->
+    [one] • { $count } vidéo, avec son texte
+   *[other] • { $count } vidéos, avec leurs textes
+}
+forget-requests = { $count ->
+    [one] • { $count } autre demande
+   *[other] • { $count } autres demandes
+}
+forget-photos = { $count ->
+    [one] • { $count } photo envoyée pour cela
+   *[other] • { $count } photos envoyées pour cela
+}
+forget-waiting = • la demande qui attend l’approbation
+forget-defaults = • les réglages de ce chat
+forget-name = • votre nom
+forget-messages = Les messages de ce chat restent, mais je ne pourrai plus vous renvoyer ces vidéos.
+forget-unfinished = { $count ->
+    [one] { $count } vidéo est en cours et payée, ou peut l’être. Elle reste ; vous pourrez en décider ensuite.
+   *[other] { $count } vidéos sont en cours et payées, ou peuvent l’être. Elles restent ; vous pourrez en décider ensuite.
+}
+forget-done = Supprimé.
+forget-nothing = Rien n’a été supprimé.
+forget-renewed = Cette question n’était plus à jour. Voici ce qu’il y a maintenant.
+forget-answered = Cette question a déjà reçu une réponse.
+button-forget-delete = 🗑 Supprimer
+button-forget-keep = Garder

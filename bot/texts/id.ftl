@@ -152,7 +152,8 @@ button-ordered = Dipesan.
 tasks-none = Belum ada video di sini. Coba <code>/video kucing di bulan</code>
 tasks-title = <b>Videomu</b> ({ $count })
 tasks-title-group = <b>Video grup ini</b> ({ $count })
-tasks-line = { $state } <code>{ $short }</code> { $prompt }
+tasks-line = <b>{ $number }.</b> { $prompt }
+    { $state } { $word } · { $when }
 state-draft = 💬
 state-collecting = 💬
 state-queued = ⏳
@@ -167,25 +168,24 @@ state-expired = ⌛
 state-unknown = ⚠️
 state-refused = ❌
 state-cancelled = 🚫
-task-which = Yang mana? Tulis id-nya (<code>/{ $command } ID</code>; lihat daftarnya di /tasks), atau balas pesannya.
 task-not-found = Tidak ada tugas seperti itu di obrolan ini. Lihat daftarnya di /tasks
-task-moved-on = Sementara itu sudah berubah: <code>/status { $short }</code> menunjukkan sampai mana.
+task-moved-on = Sementara itu sudah berubah: /status menunjukkan sampai mana.
 details-id = { $state } Tugas <code>{ $short }</code>
 details-provider-id = Di layanan video: <code>{ $id }</code>
 details-took = Butuh { $span }.
 details-enhanced = Layanan video menulis ulang teksmu:
 show-coming = Sedang dalam perjalanan.
-show-not-yet = Belum jadi. <code>/status { $short }</code> menunjukkan sampai mana.
+show-not-yet = Belum jadi. /status menunjukkan sampai mana.
 show-nothing = Tidak ada video untuk tugas ini.
 show-only-link = Ini dikirim ke obrolan ini sebagai tautan; Telegram tidak punya videonya.
 show-failed = Telegram sedang tidak menerimanya dariku. Coba lagi nanti.
-show-unclear = Mungkin belum sampai: koneksi terputus. Kalau tidak ada di sini, kirim lagi <code>/show { $short }</code>; gratis.
+show-unclear = Mungkin belum sampai: koneksi terputus. Kalau tidak ada di sini, kirim lagi /show; gratis.
 check-asking = Aku sedang bertanya kepada layanan video.
-check-done = Ini sudah selesai: <code>/show { $short }</code> membawa lagi videonya.
+check-done = Ini sudah selesai: /show membawa lagi videonya.
 check-nothing = Saat ini tidak ada yang perlu ditanyakan kepada layanan video tentang ini.
 cancel-free = Dibatalkan. Tidak ada yang ditagih.
-cancel-sending = Ini sedang dikirim dan tidak bisa dihentikan. Kalau layanan menerimanya, ini dibayar. Videonya tidak kukirim ke sini; <code>/show { $short }</code> membawanya kalau sudah jadi. Jangan terlalu lama: layanan menyimpan video hanya untuk waktu terbatas.
-cancel-paid = Ini sudah dipesan dan uangnya tidak bisa kembali. Videonya tidak kukirim ke sini; <code>/show { $short }</code> membawanya kalau sudah jadi. Jangan terlalu lama: layanan menyimpan video hanya untuk waktu terbatas.
+cancel-sending = Ini sedang dikirim dan tidak bisa dihentikan. Kalau layanan menerimanya, ini dibayar. Videonya tidak kukirim ke sini; /show membawanya kalau sudah jadi. Jangan terlalu lama: layanan menyimpan video hanya untuk waktu terbatas.
+cancel-paid = Ini sudah dipesan dan uangnya tidak bisa kembali. Videonya tidak kukirim ke sini; /show membawanya kalau sudah jadi. Jangan terlalu lama: layanan menyimpan video hanya untuk waktu terbatas.
 cancel-unknown = Aku tidak akan menulis lagi tentangnya. Aku tidak tahu apakah ini ditagih.
 cancel-nothing = Sudah terlambat untuk dibatalkan: ini sudah selesai.
 forgotten = { $count ->
@@ -295,10 +295,10 @@ command-settings = model, ukuran, durasi… obrolan ini
 command-status = sampai mana sebuah video
 command-tasks = videomu
 command-usage = yang sudah kamu pakai dan sisanya
-command-show = kirim ulang video: /show ID
-command-retry = pesan lagi yang sama: /retry ID
-command-cancel = batalkan video: /cancel ID
-command-check = tanya layanan video sekarang: /check ID
+command-show = kirim ulang video
+command-retry = pesan lagi yang sama
+command-cancel = batalkan video
+command-check = tanya layanan video sekarang
 command-forget = hapus yang kutahu tentang obrolan ini
 command-privacy = yang kusimpan dan cara menghapusnya
 command-help = yang bisa kulakukan
@@ -396,9 +396,9 @@ privacy-kept = <b>Yang kusimpan</b>
     • biaya tiap video, tanpa kata-katanya
 privacy-time = Permintaan yang selesai dihapus { $days } hari setelah perubahan terakhirnya. Id pesan yang mencegah pesanan ganda dihapus setelah { $hours } jam. Permintaan yang menunggu persetujuan dihapus setelah { $kept } hari.
 privacy = <b>Cara menghapusnya</b>
-    <code>/forget</code> langsung menghapus permintaanmu, juga yang menunggu persetujuan, dan bawaan obrolan ini. Namamu juga, kecuali pemilik sudah ditanya atau sudah memutuskan tentangmu. Biaya video tetap ada, tanpa kata-katanya.
+    <code>/forget</code> bertanya dulu, lalu menghapus permintaanmu, juga yang menunggu persetujuan, dan bawaan obrolan ini. Namamu juga, kecuali pemilik sudah ditanya atau sudah memutuskan tentangmu. Biaya video tetap ada, tanpa kata-katanya.
 privacy-group = <b>Cara menghapusnya</b>
-    <code>/forget</code> langsung menghapus permintaanmu di sini, juga yang menunggu persetujuan; jika dikirim admin grup ini, permintaan semua orang dan bawaan grup. Namamu juga, kecuali pemilik sudah ditanya atau sudah memutuskan tentangmu. Biaya video tetap ada, tanpa kata-katanya.
+    <code>/forget</code> bertanya dulu, lalu menghapus permintaanmu di sini, juga yang menunggu persetujuan; jika dikirim admin grup ini, permintaan semua orang dan bawaan grup. Namamu juga, kecuali pemilik sudah ditanya atau sudah memutuskan tentangmu. Biaya video tetap ada, tanpa kata-katanya.
 privacy-elsewhere = <b>Siapa lagi yang menerimanya</b>
     Layanan video menerima kata-kata, opsi, dan gambarmu, tetapi bukan nama atau akunmu. Aturannya sendiri berlaku untuk itu, dan aturan Telegram untuk pesanmu.
 
@@ -530,7 +530,7 @@ refund-done = ✅ Dikembalikan: { $amount }. Anggaran tidak menghitungnya lagi.
 refund-unpriced = ✅ Tugas <code>{ $id }</code> tidak dihitung lagi. Harganya tidak diketahui.
 refund-twice = Biaya tugas ini sudah dikembalikan.
 refund-none = Tidak ada biaya yang diketahui untuk tugas ini.
-refund-several = Beberapa tugas berawalan seperti ini. Tulis id-nya lebih panjang.
+task-several = Beberapa tugas berawalan seperti ini. Tulis id-nya lebih panjang.
 refund-unsent = Tugas ini masih bisa dikirim, dan saat itu dikenai biaya. Batalkan, atau tunggu hasilnya: yang tidak dikenai biaya dikembalikan dengan sendirinya.
 owner-budget-share = { $percent } % anggaran { $budget } sudah terpakai. Mulai lagi { $until }.
 owner-budget-used-up = Anggaran { $budget } sudah habis. Mulai lagi { $until }. Kirim /budget untuk melihat atau mengubahnya.
@@ -662,3 +662,46 @@ details-when = Dipesan: { $time }
 details-who = Oleh: { $name }
 details-price = Harga: { $price }
 details-price-back = Harga: { $price }, dikembalikan
+## Daftar untuk dipilih
+
+task-short = Aku perlu paling sedikit delapan karakter pertama id-nya. Atau kirim perintahnya saja, lalu pilih dari daftar.
+tasks-how = Ketuk nomor untuk membukanya.
+tasks-state-waiting = menunggu
+tasks-state-making = sedang dibuat
+tasks-state-coming = segera sampai
+tasks-state-done = selesai
+tasks-state-undelivered = jadi, tapi belum sampai
+tasks-state-failed = gagal
+tasks-state-expired = tanpa hasil
+tasks-state-unknown = hasil tidak diketahui
+tasks-state-refused = ditolak
+tasks-state-cancelled = dibatalkan
+pick-show = Video mana yang kukirim lagi? Ini gratis.
+pick-retry = Yang mana kupesan lagi?
+pick-cancel = Yang mana kubatalkan?
+pick-check = Yang mana kutanyakan ke layanan video?
+pick-status = Yang mana maksudmu?
+pick-none-show = Belum ada video yang selesai di sini.
+pick-none-cancel = Saat ini tidak ada yang menunggu atau sedang dibuat di sini.
+pick-none-check = Saat ini tidak ada video yang sedang dibuat di sini.
+pick-stale = Sementara itu sudah berubah. Inilah daftarnya sekarang.
+
+## Pertanyaan /forget
+
+forget-question-private = <b>Hapus semua ini?</b>
+forget-question-own = <b>Hapus semua milikmu ini di grup ini?</b>
+forget-question-all = <b>Hapus semua ini milik semua orang di grup ini?</b>
+forget-videos = • { $count } video beserta teksnya
+forget-requests = • { $count } permintaan lain
+forget-photos = • { $count } foto yang dikirim untuk itu
+forget-waiting = • permintaan yang menunggu persetujuan
+forget-defaults = • pengaturan bawaan obrolan ini
+forget-name = • namamu
+forget-messages = Pesan di obrolan ini tetap ada, tapi aku tidak bisa lagi membawa video-video ini.
+forget-unfinished = { $count } video masih berjalan dan sudah, atau mungkin sudah, dibayar. Itu tetap kusimpan; kamu bisa memutuskannya setelah ini.
+forget-done = Sudah dihapus.
+forget-nothing = Tidak ada yang dihapus.
+forget-renewed = Pertanyaan itu sudah usang. Inilah yang ada sekarang.
+forget-answered = Pertanyaan ini sudah dijawab.
+button-forget-delete = 🗑 Hapus
+button-forget-keep = Simpan

@@ -152,7 +152,8 @@ button-ordered = 依頼しました。
 tasks-none = ここにはまだ動画がありません。<code>/video 月の上の猫</code> と送ってみてください。
 tasks-title = <b>あなたの動画</b>（{ $count }）
 tasks-title-group = <b>このグループの動画</b>（{ $count }）
-tasks-line = { $state } <code>{ $short }</code> { $prompt }
+tasks-line = <b>{ $number }.</b> { $prompt }
+    { $state } { $word } · { $when }
 state-draft = 💬
 state-collecting = 💬
 state-queued = ⏳
@@ -167,25 +168,24 @@ state-expired = ⌛
 state-unknown = ⚠️
 state-refused = ❌
 state-cancelled = 🚫
-task-which = どのタスクですか？IDを書くか（<code>/{ $command } ID</code>、一覧は /tasks）、そのメッセージに返信してください。
 task-not-found = このチャットにそのタスクはありません。一覧は /tasks をご覧ください。
-task-moved-on = その間に変わりました。<code>/status { $short }</code> で進み具合を確認できます。
+task-moved-on = その間に変わりました。/status で進み具合を確認できます。
 details-id = { $state } タスク <code>{ $short }</code>
 details-provider-id = 動画サービスでのID：<code>{ $id }</code>
 details-took = かかった時間：{ $span }
 details-enhanced = 動画サービスが文章を書き換えました：
 show-coming = お届けします。
-show-not-yet = まだできていません。<code>/status { $short }</code> で進み具合を確認できます。
+show-not-yet = まだできていません。/status で進み具合を確認できます。
 show-nothing = このタスクの動画はありません。
 show-only-link = このチャットにはリンクで送りました。動画そのものは Telegram にありません。
 show-failed = 今は Telegram が受け取ってくれません。後でもう一度お試しください。
-show-unclear = 届いていないかもしれません。接続が切れました。ここになければ、もう一度 <code>/show { $short }</code> を送ってください。無料です。
+show-unclear = 届いていないかもしれません。接続が切れました。ここになければ、もう一度 /show を送ってください。無料です。
 check-asking = いま動画サービスに問い合わせています。
-check-done = すでに完了しています。<code>/show { $short }</code> で動画をもう一度届けます。
+check-done = すでに完了しています。/show で動画をもう一度届けます。
 check-nothing = このタスクについて、いま動画サービスに問い合わせることはありません。
 cancel-free = キャンセルしました。料金はかかっていません。
-cancel-sending = いま送信中のため、止められません。サービスが受け付けると料金がかかります。動画はここには送りません。できあがったら <code>/show { $short }</code> で受け取れます。サービスに動画が残るのは一定期間だけなので、お早めに。
-cancel-paid = すでに依頼済みのため、返金できません。動画はここには送りません。できあがったら <code>/show { $short }</code> で受け取れます。サービスに動画が残るのは一定期間だけなので、お早めに。
+cancel-sending = いま送信中のため、止められません。サービスが受け付けると料金がかかります。動画はここには送りません。できあがったら /show で受け取れます。サービスに動画が残るのは一定期間だけなので、お早めに。
+cancel-paid = すでに依頼済みのため、返金できません。動画はここには送りません。できあがったら /show で受け取れます。サービスに動画が残るのは一定期間だけなので、お早めに。
 cancel-unknown = 今後はお知らせしません。料金がかかったかどうかは分かりません。
 cancel-nothing = もう終わっているため、キャンセルできません。
 forgotten = { $count ->
@@ -295,10 +295,10 @@ command-settings = このチャットのモデル、サイズ、長さなど
 command-status = 動画の進み具合
 command-tasks = あなたの動画
 command-usage = 使った量と残り
-command-show = 動画をもう一度送る：/show ID
-command-retry = 同じものをもう一度依頼：/retry ID
-command-cancel = 動画をキャンセルする：/cancel ID
-command-check = いま動画サービスに問い合わせる：/check ID
+command-show = 動画をもう一度送る
+command-retry = 同じものをもう一度依頼
+command-cancel = 動画をキャンセルする
+command-check = いま動画サービスに問い合わせる
 command-forget = このチャットについて知っていることを削除
 command-privacy = 保存している情報と消し方
 command-help = できること
@@ -396,9 +396,9 @@ privacy-kept = <b>保存している情報</b>
     • 動画ごとの料金（言葉は含みません）
 privacy-time = 終わった依頼は、最後の変更から{ $days }日後に削除します。二重の依頼を防ぐためのメッセージのIDは{ $hours }時間後に削除します。承認待ちの依頼は{ $kept }日後に削除します。
 privacy = <b>消し方</b>
-    <code>/forget</code> で、あなたの依頼（承認待ちのものも）とこのチャットの既定値をすぐに削除します。名前も削除しますが、あなたについてオーナーに確認中か、オーナーが決めた場合は残ります。動画の料金だけは、言葉なしで残ります。
+    <code>/forget</code> で、あなたの依頼（承認待ちのものも）とこのチャットの既定値を確認のうえ削除します。名前も削除しますが、あなたについてオーナーに確認中か、オーナーが決めた場合は残ります。動画の料金だけは、言葉なしで残ります。
 privacy-group = <b>消し方</b>
-    <code>/forget</code> で、ここでのあなたの依頼（承認待ちのものも）をすぐに削除します。グループの管理者が送ると、全員の依頼とグループの既定値を削除します。名前も削除しますが、あなたについてオーナーに確認中か、オーナーが決めた場合は残ります。動画の料金だけは、言葉なしで残ります。
+    <code>/forget</code> で、ここでのあなたの依頼（承認待ちのものも）を確認のうえ削除します。グループの管理者が送ると、全員の依頼とグループの既定値を削除します。名前も削除しますが、あなたについてオーナーに確認中か、オーナーが決めた場合は残ります。動画の料金だけは、言葉なしで残ります。
 privacy-elsewhere = <b>ほかに渡る先</b>
     動画サービスには言葉、オプション、画像を渡しますが、名前やアカウントは渡しません。そこでは動画サービスの規則が、メッセージにはTelegramの規則が適用されます。
 
@@ -531,7 +531,7 @@ refund-done = ✅ 返金: { $amount }。予算にはもう数えません。
 refund-unpriced = ✅ タスク <code>{ $id }</code> はもう数えません。価格は不明でした。
 refund-twice = このタスクはすでに返金済みです。
 refund-none = このタスクの請求は見つかりません。
-refund-several = この文字で始まるタスクが複数あります。IDをもっと長く書いてください。
+task-several = この文字で始まるタスクが複数あります。IDをもっと長く書いてください。
 refund-unsent = このタスクはまだ送信される可能性があり、その場合は課金されます。キャンセルするか結果を待ってください。課金されなかった分は自動で戻ります。
 owner-budget-share = 予算 { $budget } の { $percent } % を使いました。{ $until } に新しくなります。
 owner-budget-used-up = 予算 { $budget } を使い切りました。{ $until } に新しくなります。/budget で確認や変更ができます。
@@ -663,3 +663,46 @@ details-when = 注文：{ $time }
 details-who = 注文した人：{ $name }
 details-price = 料金：{ $price }
 details-price-back = 料金：{ $price }（返金済み）
+## 選ぶための一覧
+
+task-short = IDは最初の8文字以上が必要です。コマンドだけを送れば、一覧から選べます。
+tasks-how = 番号をタップすると開きます。
+tasks-state-waiting = 順番待ち
+tasks-state-making = 作成中
+tasks-state-coming = まもなく届きます
+tasks-state-done = 完成
+tasks-state-undelivered = 完成、未着
+tasks-state-failed = 失敗
+tasks-state-expired = 結果なし
+tasks-state-unknown = 結果不明
+tasks-state-refused = 受付不可
+tasks-state-cancelled = 取り消し済み
+pick-show = どの動画をもう一度送りますか？無料です。
+pick-retry = どれをもう一度依頼しますか？
+pick-cancel = どれを取り消しますか？
+pick-check = どれについて動画サービスに問い合わせますか？
+pick-status = どれを見ますか？
+pick-none-show = ここには完成した動画がまだありません。
+pick-none-cancel = いまここで順番待ちや作成中のものはありません。
+pick-none-check = いまここで作成中の動画はありません。
+pick-stale = その間に状況が変わりました。これが現在の一覧です。
+
+## /forget の確認
+
+forget-question-private = <b>これをすべて削除しますか？</b>
+forget-question-own = <b>このグループでのあなたの次のものをすべて削除しますか？</b>
+forget-question-all = <b>このグループの全員の次のものをすべて削除しますか？</b>
+forget-videos = • 動画{ $count }本とその言葉
+forget-requests = • その他の依頼{ $count }件
+forget-photos = • そのために送られた写真{ $count }枚
+forget-waiting = • 承認待ちの依頼
+forget-defaults = • このチャットの既定の設定
+forget-name = • あなたの名前
+forget-messages = このチャットのメッセージは残りますが、これらの動画をもう一度送ることはできなくなります。
+forget-unfinished = 動画{ $count }本が進行中で、支払い済みか、その可能性があります。これは残り、あとで決められます。
+forget-done = 削除しました。
+forget-nothing = 何も削除していません。
+forget-renewed = この確認は古くなっていました。現在の内容はこちらです。
+forget-answered = この確認にはすでに回答済みです。
+button-forget-delete = 🗑 削除する
+button-forget-keep = 残す

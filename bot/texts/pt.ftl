@@ -155,7 +155,8 @@ button-ordered = Pedido feito.
 tasks-none = Ainda não há vídeos aqui. Tente <code>/video um gato na Lua</code>
 tasks-title = <b>Seus vídeos</b> ({ $count })
 tasks-title-group = <b>Vídeos deste grupo</b> ({ $count })
-tasks-line = { $state } <code>{ $short }</code> { $prompt }
+tasks-line = <b>{ $number }.</b> { $prompt }
+    { $state } { $word } · { $when }
 state-draft = 💬
 state-collecting = 💬
 state-queued = ⏳
@@ -170,25 +171,24 @@ state-expired = ⌛
 state-unknown = ⚠️
 state-refused = ❌
 state-cancelled = 🚫
-task-which = Qual? Escreva o id (<code>/{ $command } ID</code>; /tasks mostra todos) ou responda à mensagem da tarefa.
 task-not-found = Não há tarefa assim neste chat. /tasks mostra todas.
-task-moved-on = Mudou nesse meio-tempo: <code>/status { $short }</code> mostra como está.
+task-moved-on = Mudou nesse meio-tempo: /status mostra como está.
 details-id = { $state } Tarefa <code>{ $short }</code>
 details-provider-id = No serviço de vídeo: <code>{ $id }</code>
 details-took = Levou { $span }.
 details-enhanced = O serviço de vídeo reescreveu seu texto:
 show-coming = Está a caminho.
-show-not-yet = Ainda não está feito. <code>/status { $short }</code> mostra como está.
+show-not-yet = Ainda não está feito. /status mostra como está.
 show-nothing = Não há vídeo desta tarefa.
 show-only-link = Foi enviado a este chat como link; o Telegram não tem o vídeo em si.
 show-failed = O Telegram não o aceita agora. Tente de novo mais tarde.
-show-unclear = Talvez não tenha chegado: a conexão caiu. Se não estiver aqui, envie <code>/show { $short }</code> de novo; é grátis.
+show-unclear = Talvez não tenha chegado: a conexão caiu. Se não estiver aqui, envie /show de novo; é grátis.
 check-asking = Estou perguntando ao serviço de vídeo.
-check-done = Já está pronto: <code>/show { $short }</code> traz o vídeo de novo.
+check-done = Já está pronto: /show traz o vídeo de novo.
 check-nothing = No momento não há nada a perguntar ao serviço de vídeo sobre isto.
 cancel-free = Cancelado. Nada foi cobrado.
-cancel-sending = Está sendo enviado agora e não dá para parar. Se o serviço aceitar, estará pago. Não vou publicar aqui; <code>/show { $short }</code> traz o vídeo quando estiver feito. Não demore muito: o serviço guarda os vídeos por tempo limitado.
-cancel-paid = Já foi pedido e não pode ser reembolsado. Não vou publicar aqui; <code>/show { $short }</code> traz o vídeo quando estiver feito. Não demore muito: o serviço guarda os vídeos por tempo limitado.
+cancel-sending = Está sendo enviado agora e não dá para parar. Se o serviço aceitar, estará pago. Não vou publicar aqui; /show traz o vídeo quando estiver feito. Não demore muito: o serviço guarda os vídeos por tempo limitado.
+cancel-paid = Já foi pedido e não pode ser reembolsado. Não vou publicar aqui; /show traz o vídeo quando estiver feito. Não demore muito: o serviço guarda os vídeos por tempo limitado.
 cancel-unknown = Não escrevo mais sobre isso. Não tenho como saber se foi cobrado.
 cancel-nothing = Tarde demais para cancelar: já terminou.
 forgotten = { $count ->
@@ -302,10 +302,10 @@ command-settings = modelo, tamanho, duração… deste chat
 command-status = como está um vídeo
 command-tasks = seus vídeos
 command-usage = o que você usou e o que resta
-command-show = reenviar um vídeo: /show ID
-command-retry = pedir o mesmo de novo: /retry ID
-command-cancel = cancelar um vídeo: /cancel ID
-command-check = perguntar já ao serviço de vídeo: /check ID
+command-show = reenviar um vídeo
+command-retry = pedir o mesmo de novo
+command-cancel = cancelar um vídeo
+command-check = perguntar já ao serviço de vídeo
 command-forget = apagar o que sei deste chat
 command-privacy = o que guardo e como apagar
 command-help = o que sei fazer
@@ -412,9 +412,9 @@ privacy-time = { $days ->
    *[other] Um pedido terminado é apagado { $days } dias depois da última mudança.
 } Os ids de mensagens que evitam pedidos em dobro são apagados depois de { $hours } horas. Um pedido que espera a aprovação é apagado após { $kept } dias.
 privacy = <b>Como apagar</b>
-    <code>/forget</code> apaga na hora seus pedidos, também o que espera a aprovação, e os padrões deste chat. Apaga também seu nome, a não ser que o dono tenha sido consultado sobre você ou já tenha decidido. O custo de cada vídeo fica, sem as palavras dele.
+    <code>/forget</code> pergunta antes e apaga seus pedidos, também o que espera a aprovação, e os padrões deste chat. Apaga também seu nome, a não ser que o dono tenha sido consultado sobre você ou já tenha decidido. O custo de cada vídeo fica, sem as palavras dele.
 privacy-group = <b>Como apagar</b>
-    <code>/forget</code> apaga na hora seus pedidos daqui, também o que espera a aprovação; enviado por um administrador do grupo, os de todos e os padrões do grupo. Apaga também seu nome, a não ser que o dono tenha sido consultado sobre você ou já tenha decidido. O custo de cada vídeo fica, sem as palavras dele.
+    <code>/forget</code> pergunta antes e apaga seus pedidos daqui, também o que espera a aprovação; enviado por um administrador do grupo, os de todos e os padrões do grupo. Apaga também seu nome, a não ser que o dono tenha sido consultado sobre você ou já tenha decidido. O custo de cada vídeo fica, sem as palavras dele.
 privacy-elsewhere = <b>Quem mais recebe</b>
     O serviço de vídeo recebe suas palavras, opções e imagens, mas não seu nome nem sua conta. Valem as regras dele para elas, e as do Telegram para suas mensagens.
 
@@ -552,7 +552,7 @@ refund-done = ✅ Devolvido: { $amount }. Os orçamentos não contam mais isso.
 refund-unpriced = ✅ A tarefa <code>{ $id }</code> não conta mais. O preço dela era desconhecido.
 refund-twice = O valor desta tarefa já foi devolvido.
 refund-none = Nenhuma cobrança é conhecida para esta tarefa.
-refund-several = Várias tarefas começam assim. Escreva mais do id.
+task-several = Várias tarefas começam assim. Escreva mais do id.
 refund-unsent = Esta tarefa ainda pode ser enviada e, nesse caso, será cobrada. Cancele-a ou espere o resultado: o que não foi cobrado é devolvido automaticamente.
 owner-budget-share = { $percent } % do orçamento { $budget } foi usado. Ele recomeça em { $until }.
 owner-budget-used-up = O orçamento { $budget } acabou. Ele recomeça em { $until }. Com /budget você pode ver ou mudar.
@@ -686,3 +686,58 @@ details-when = Pedido: { $time }
 details-who = Por: { $name }
 details-price = Preço: { $price }
 details-price-back = Preço: { $price }, devolvido
+## Listas para escolher
+
+task-short = Preciso de pelo menos os oito primeiros caracteres do id. Ou envie só o comando e escolha na lista.
+tasks-how = Toque em um número para abrir.
+tasks-state-waiting = na fila
+tasks-state-making = sendo feito
+tasks-state-coming = chegando
+tasks-state-done = pronto
+tasks-state-undelivered = feito, mas não entregue
+tasks-state-failed = não deu certo
+tasks-state-expired = sem resultado
+tasks-state-unknown = resultado desconhecido
+tasks-state-refused = recusado
+tasks-state-cancelled = cancelado
+pick-show = Qual vídeo mando de novo? É grátis.
+pick-retry = Qual peço de novo?
+pick-cancel = Qual cancelo?
+pick-check = Sobre qual pergunto ao serviço de vídeo?
+pick-status = Qual você quer ver?
+pick-none-show = Ainda não há nenhum vídeo pronto aqui.
+pick-none-cancel = Nada está na fila nem sendo feito aqui agora.
+pick-none-check = Nenhum vídeo está sendo feito aqui agora.
+pick-stale = Isso mudou nesse meio-tempo. Esta é a lista agora.
+
+## A pergunta do /forget
+
+forget-question-private = <b>Apagar tudo isto?</b>
+forget-question-own = <b>Apagar tudo isto que é seu neste grupo?</b>
+forget-question-all = <b>Apagar tudo isto, de todos, neste grupo?</b>
+forget-videos = { $count ->
+    [one] • { $count } vídeo, com o texto
+   *[other] • { $count } vídeos, com os textos
+}
+forget-requests = { $count ->
+    [one] • mais { $count } pedido
+   *[other] • mais { $count } pedidos
+}
+forget-photos = { $count ->
+    [one] • { $count } foto enviada para isso
+   *[other] • { $count } fotos enviadas para isso
+}
+forget-waiting = • o pedido que espera a aprovação
+forget-defaults = • os padrões deste chat
+forget-name = • seu nome
+forget-messages = As mensagens deste chat ficam, mas não vou conseguir trazer esses vídeos de novo.
+forget-unfinished = { $count ->
+    [one] { $count } vídeo está em andamento e pago, ou pode estar. Ele fica; depois você decide.
+   *[other] { $count } vídeos estão em andamento e pagos, ou podem estar. Eles ficam; depois você decide.
+}
+forget-done = Apagado.
+forget-nothing = Nada foi apagado.
+forget-renewed = Essa pergunta não valia mais. Isto é o que há agora.
+forget-answered = Essa pergunta já foi respondida.
+button-forget-delete = 🗑 Apagar
+button-forget-keep = Manter

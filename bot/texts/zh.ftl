@@ -152,7 +152,8 @@ button-ordered = 已提交。
 tasks-none = 这里还没有视频。试试 <code>/video 月球上的一只猫</code>
 tasks-title = <b>你的视频</b>（{ $count }）
 tasks-title-group = <b>本群的视频</b>（{ $count }）
-tasks-line = { $state } <code>{ $short }</code> { $prompt }
+tasks-line = <b>{ $number }.</b> { $prompt }
+    { $state } { $word } · { $when }
 state-draft = 💬
 state-collecting = 💬
 state-queued = ⏳
@@ -167,25 +168,24 @@ state-expired = ⌛
 state-unknown = ⚠️
 state-refused = ❌
 state-cancelled = 🚫
-task-which = 哪一个？请写出它的 ID（<code>/{ $command } ID</code>，/tasks 可查看），或回复它的消息。
 task-not-found = 本聊天里没有这个任务。用 /tasks 查看所有任务。
-task-moved-on = 情况刚刚有变：用 <code>/status { $short }</code> 查看进度。
+task-moved-on = 情况刚刚有变：用 /status 查看进度。
 details-id = { $state } 任务 <code>{ $short }</code>
 details-provider-id = 视频服务的任务 ID：<code>{ $id }</code>
 details-took = 用时 { $span }。
 details-enhanced = 视频服务改写了你的文字：
 show-coming = 正在送来。
-show-not-yet = 还没有做好。用 <code>/status { $short }</code> 查看进度。
+show-not-yet = 还没有做好。用 /status 查看进度。
 show-nothing = 这个任务没有视频。
 show-only-link = 它是以链接形式发到本聊天的；Telegram 上没有视频本身。
 show-failed = Telegram 现在不接收它。请稍后再试。
-show-unclear = 可能没有送到：连接中断。如果这里没有，请再发一次 <code>/show { $short }</code>，不收费。
+show-unclear = 可能没有送到：连接中断。如果这里没有，请再发一次 /show，不收费。
 check-asking = 我正在向视频服务查询。
-check-done = 已经完成：用 <code>/show { $short }</code> 重新取回视频。
+check-done = 已经完成：用 /show 重新取回视频。
 check-nothing = 这个任务目前没有什么要向视频服务查询的。
 cancel-free = 已取消，没有扣费。
-cancel-sending = 请求正在发送，无法停止。如果服务接受，就会扣费。我不会把视频发到这里；做好后用 <code>/show { $short }</code> 取视频。请别拖太久：服务只在有限时间内保留视频。
-cancel-paid = 已经提交，无法退费。我不会把视频发到这里；做好后用 <code>/show { $short }</code> 取视频。请别拖太久：服务只在有限时间内保留视频。
+cancel-sending = 请求正在发送，无法停止。如果服务接受，就会扣费。我不会把视频发到这里；做好后用 /show 取视频。请别拖太久：服务只在有限时间内保留视频。
+cancel-paid = 已经提交，无法退费。我不会把视频发到这里；做好后用 /show 取视频。请别拖太久：服务只在有限时间内保留视频。
 cancel-unknown = 我不会再提它。我无法确定是否已扣费。
 cancel-nothing = 来不及取消了：任务已经结束。
 forgotten = { $count ->
@@ -295,10 +295,10 @@ command-settings = 本聊天的模型、尺寸、时长等
 command-status = 视频的进度
 command-tasks = 你的视频
 command-usage = 你用了多少，还剩多少
-command-show = 重新发送视频：/show ID
-command-retry = 重新提交同样的请求：/retry ID
-command-cancel = 取消视频：/cancel ID
-command-check = 立即向视频服务查询：/check ID
+command-show = 重新发送视频
+command-retry = 重新提交同样的请求
+command-cancel = 取消视频
+command-check = 立即向视频服务查询
 command-forget = 删除我保存的本聊天内容
 command-privacy = 我保存什么，以及如何删除
 command-help = 我能做什么
@@ -396,9 +396,9 @@ privacy-kept = <b>我保存什么</b>
     • 每个视频的费用，不含文字
 privacy-time = 已结束的请求在最后一次变化 { $days } 天后删除。用于防止重复下单的消息 ID 在 { $hours } 小时后删除。等待批准的请求在 { $kept } 天后删除。
 privacy = <b>如何删除</b>
-    <code>/forget</code> 立即删除你的请求（包括等待批准的）和本聊天的默认设置，也删除你的名字，除非已就你询问过所有者或所有者已作决定。视频的费用会保留，不含文字。
+    <code>/forget</code> 会先询问，然后删除你的请求（包括等待批准的）和本聊天的默认设置，也删除你的名字，除非已就你询问过所有者或所有者已作决定。视频的费用会保留，不含文字。
 privacy-group = <b>如何删除</b>
-    <code>/forget</code> 立即删除你在这里的请求（包括等待批准的）；如果由本群管理员发送，则删除所有人的请求和群的默认设置。也删除你的名字，除非已就你询问过所有者或所有者已作决定。视频的费用会保留，不含文字。
+    <code>/forget</code> 会先询问，然后删除你在这里的请求（包括等待批准的）；如果由本群管理员发送，则删除所有人的请求和群的默认设置。也删除你的名字，除非已就你询问过所有者或所有者已作决定。视频的费用会保留，不含文字。
 privacy-elsewhere = <b>还有谁会得到这些内容</b>
     视频服务会得到你的文字、选项和图片，但不会得到你的名字或账号。这些内容适用视频服务自己的规则，你的消息适用 Telegram 的规则。
 
@@ -531,7 +531,7 @@ refund-done = ✅ 已退还：{ $amount }。预算不再计入。
 refund-unpriced = ✅ 任务 <code>{ $id }</code> 不再计入。它的价格未知。
 refund-twice = 这个任务的费用已经退还过了。
 refund-none = 没有找到这个任务的扣费。
-refund-several = 有多个任务的 ID 以此开头。请多写几位。
+task-several = 有多个任务的 ID 以此开头。请多写几位。
 refund-unsent = 这个任务还可能被发送，届时会扣费。请取消它，或等待结果：没有扣的费用会自动退还。
 owner-budget-share = 预算 { $budget } 已用 { $percent } %，{ $until } 重新开始。
 owner-budget-used-up = 预算 { $budget } 已用完，{ $until } 重新开始。发送 /budget 可以查看或修改。
@@ -663,3 +663,46 @@ details-when = 下单时间：{ $time }
 details-who = 下单人：{ $name }
 details-price = 价格：{ $price }
 details-price-back = 价格：{ $price }，已退回
+## 供选择的列表
+
+task-short = 至少需要 ID 的前八个字符。也可以只发送命令，然后从列表中选择。
+tasks-how = 点按编号即可打开。
+tasks-state-waiting = 等待中
+tasks-state-making = 制作中
+tasks-state-coming = 马上送到
+tasks-state-done = 已完成
+tasks-state-undelivered = 已做好，未送达
+tasks-state-failed = 失败
+tasks-state-expired = 没有结果
+tasks-state-unknown = 结果不明
+tasks-state-refused = 被拒绝
+tasks-state-cancelled = 已取消
+pick-show = 要重新发送哪个视频？不收费。
+pick-retry = 要再做一次哪个？
+pick-cancel = 要取消哪个？
+pick-check = 要向视频服务查询哪个？
+pick-status = 要查看哪个？
+pick-none-show = 这里还没有做好的视频。
+pick-none-cancel = 这里目前没有等待中或制作中的视频。
+pick-none-check = 这里目前没有正在制作的视频。
+pick-stale = 情况已经有变，这是现在的列表。
+
+## /forget 的确认
+
+forget-question-private = <b>删除以下所有内容？</b>
+forget-question-own = <b>删除你在本群的以下所有内容？</b>
+forget-question-all = <b>删除本群所有人的以下所有内容？</b>
+forget-videos = • { $count } 个视频及其文字
+forget-requests = • 其他 { $count } 个请求
+forget-photos = • 为此发送的 { $count } 张照片
+forget-waiting = • 等待批准的请求
+forget-defaults = • 本聊天的默认设置
+forget-name = • 你的名字
+forget-messages = 本聊天里的消息会保留，但之后我无法再取回这些视频。
+forget-unfinished = 有 { $count } 个视频还在进行，已经付费或可能已付费。它们会保留，之后可以再决定。
+forget-done = 已删除。
+forget-nothing = 没有删除任何内容。
+forget-renewed = 刚才的确认已过期，这是现在的内容。
+forget-answered = 这个确认已经回答过了。
+button-forget-delete = 🗑 删除
+button-forget-keep = 保留

@@ -120,6 +120,12 @@ GROUP BY 1;
 -- Groups have negative ids.
 SELECT chat_id FROM chats WHERE bot_id = :bot_id AND chat_id < 0 AND access = 'approved' ORDER BY chat_id;
 
+-- name: user_named^
+-- Whether `user_forget` would delete a name. `cleared`: 1 if the settings are deleted before.
+SELECT title FROM chats
+WHERE bot_id = :bot_id AND chat_id = :user_id AND chat_id > 0 AND access = 'new' AND title <> ''
+    AND (:cleared = 1 OR (options = :no_options AND confirm_above IS NULL AND language = '' AND open_settings = 0));
+
 -- name: user_forget!
 -- The name of a user about whom no admin has decided. Groups have negative ids, and keep theirs.
 DELETE FROM chats

@@ -17,14 +17,25 @@ DELETE FROM intents WHERE created_at < :before;
 DELETE FROM failed_updates WHERE failed_at < :before;
 
 -- name: forget_requested^
--- Of any chat: `first_requested_at` writes these keys.
+-- Of any chat: `forget` writes these keys.
 SELECT key FROM intents WHERE created_at > :since AND key LIKE 'forget:%' LIMIT 1;
 
 -- name: unfinished_of^
 -- Paid, or possibly paid, and not known to have arrived.
 SELECT COUNT(*) AS tasks FROM tasks
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND (:anybody = 1 OR user_id = :user_id)
-    AND state IN ({unfinished});
+    AND state IN ({unfinished}) AND created_at <= :before;
+
+-- name: content_count^
+-- What `content_delete` would delete, without what has to be confirmed. A photo that was used again is one photo.
+SELECT
+    COUNT(DISTINCT CASE WHEN tasks.state = 'delivered' THEN tasks.id END) AS videos,
+    COUNT(DISTINCT CASE WHEN tasks.state <> 'delivered' THEN tasks.id END) AS requests,
+    COUNT(DISTINCT images.ref) AS photos
+FROM tasks
+LEFT JOIN images ON images.task_id = tasks.id AND images.kind = 'photo'
+WHERE tasks.bot_id = :bot_id AND tasks.chat_id = :chat_id AND (:anybody = 1 OR tasks.user_id = :user_id)
+    AND tasks.created_at <= :before AND tasks.state IN ({erased_at_once});
 
 -- name: content_delete
 -- Spares tasks ordered after the /forget: its update may be repeated, and its button may be pressed days later.

@@ -106,9 +106,6 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id
     )
 ORDER BY CASE WHEN message_id = :message_id THEN 1 ELSE 0 END, created_at DESC LIMIT 1;
 
--- name: task_by_provider_id^
-SELECT * FROM tasks WHERE bot_id = :bot_id AND chat_id = :chat_id AND provider_id = :provider_id;
-
 -- name: task_ids_of
 -- Tasks of any chat, also deleted ones: by our id, the provider's, or what follows the colon of that, in this order; then by
 -- beginnings of these, which `own_end` and `written_end` end. Two at most.
@@ -132,9 +129,50 @@ SELECT id, MIN(place) AS place FROM (
 ) AS found
 GROUP BY id ORDER BY place, id LIMIT 2;
 
+-- name: task_ids_in_chat
+-- The same for the tasks of one chat, without deleted ones.
+SELECT id, MIN(place) AS place FROM (
+    SELECT id, 0 AS place FROM tasks WHERE id = :own AND bot_id = :bot_id AND chat_id = :chat_id
+    UNION ALL SELECT id, 1 FROM tasks
+    WHERE bot_id = :bot_id AND chat_id = :chat_id AND provider_id IS NOT NULL AND {provider_id} = :written
+    UNION ALL SELECT id, 2 FROM tasks
+    WHERE bot_id = :bot_id AND chat_id = :chat_id AND provider_id IS NOT NULL AND {provider_id_end} = :written
+    UNION ALL SELECT * FROM (
+        SELECT id, 3 FROM tasks
+        WHERE id > :own AND id < :own_end AND bot_id = :bot_id AND chat_id = :chat_id LIMIT 2
+    ) AS few
+    UNION ALL SELECT * FROM (
+        SELECT id, 3 FROM tasks
+        WHERE bot_id = :bot_id AND chat_id = :chat_id
+            AND provider_id IS NOT NULL AND {provider_id} > :written AND {provider_id} < :written_end LIMIT 2
+    ) AS few
+    UNION ALL SELECT * FROM (
+        SELECT id, 3 FROM tasks
+        WHERE bot_id = :bot_id AND chat_id = :chat_id
+            AND provider_id IS NOT NULL AND {provider_id_end} > :written AND {provider_id_end} < :written_end LIMIT 2
+    ) AS few
+) AS found
+GROUP BY id ORDER BY place, id LIMIT 2;
+
 -- name: tasks_of_chat
 SELECT * FROM tasks
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND state IN ({ordered})
+ORDER BY created_at DESC, id LIMIT :most OFFSET :skip;
+
+-- name: tasks_to_show
+-- A video that was sent as a link cannot be sent again.
+SELECT * FROM tasks
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND state IN ({made}) AND (state <> 'delivered' OR file_id IS NOT NULL)
+ORDER BY created_at DESC, id LIMIT :most OFFSET :skip;
+
+-- name: tasks_to_cancel
+SELECT * FROM tasks
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND state IN ({stoppable}) AND muted = 0
+ORDER BY created_at DESC, id LIMIT :most OFFSET :skip;
+
+-- name: tasks_to_check
+SELECT * FROM tasks
+WHERE bot_id = :bot_id AND chat_id = :chat_id AND state IN ({checkable})
 ORDER BY created_at DESC, id LIMIT :most OFFSET :skip;
 
 -- name: tasks_of_chat_count^

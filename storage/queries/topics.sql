@@ -3,6 +3,9 @@
 -- name: topic_options^
 SELECT options FROM topic_options WHERE bot_id = :bot_id AND chat_id = :chat_id AND thread_id = :thread_id;
 
+-- name: topic_options_any^
+SELECT thread_id FROM topic_options WHERE bot_id = :bot_id AND chat_id = :chat_id LIMIT 1;
+
 -- name: topic_options_set!
 INSERT INTO topic_options (bot_id, chat_id, thread_id, options, updated_at)
 VALUES (:bot_id, :chat_id, :thread_id, :options, :now)

@@ -92,7 +92,7 @@ async def test_privacy_states_what_is_kept_and_for_how_long(user: Scene) -> None
     answer = await user.answer(await user.say("/privacy"), "What I keep")
     assert "deleted 30 days after its last change" in answer.words and "after 48 hours" in answer.words
     assert "waits for approval is deleted after 7 days" in answer.words
-    assert "/forget deletes your requests and this chat’s defaults" in answer.words
+    assert "/forget asks first, then deletes your requests and this chat’s defaults" in answer.words
     assert "including a request that waits for approval. It also deletes your name" in answer.words
 
 

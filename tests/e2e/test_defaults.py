@@ -311,7 +311,9 @@ async def test_a_topic_has_settings_of_its_own(scene: Scene) -> None:
     assert (create.body["orientation"], create.body["duration"], create.body["size"]) == ("landscape", 10, "small")
     await forum.answer(await forum.say(f"/settings@{BOT} reset", thread=cats), "uses the chat’s defaults again")
     await forum.answer(await forum.say(f"/settings@{BOT} duration=15", thread=cats), "Saved")
-    await forum.answer(await forum.say(f"/forget@{BOT}"), "Deleted: this chat’s defaults.")
+    question = await forum.answer(await forum.say(f"/forget@{BOT}"), "this chat’s defaults")
+    await forum.telegram.press(question, "🗑 Delete", owner)
+    await forum.telegram.wait_for(club, "Deleted: this chat’s defaults.")
     answer = await forum.answer(await forum.say(f"/settings@{BOT}", thread=cats))
     assert "duration: 10 s (the bot’s)" in answer.words
 

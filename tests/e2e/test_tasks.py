@@ -226,14 +226,18 @@ async def test_again_works_below_a_copy_of_a_video(
 async def test_retry_accepts_options_but_no_prompt(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Text that would be left out of the order is refused."""
+    """Text that would be left out of the order needs a press of a button."""
     create = await ordered(telegram, video, private, person, "a retried cat")
     await arrived(telegram, private)
-    await telegram.send_text(private, person, f"/retry {create.task_id} please")
-    await telegram.wait_for(private, "Which one?")
     await telegram.send_text(private, person, f"/retry {create.task_id} --landscape")
     first, second = await video.wait_for_creates(2, match="a retried cat")
     assert second.body == first.body | {"orientation": "landscape"}
+    await telegram.send_text(private, person, f"/retry {create.task_id} please")
+    page = await telegram.wait_for(private, "Which one shall I order again?")
+    assert (await telegram.press(page, page.buttons[0][0], person)).text == "Ordered."
+    *_, third = await video.wait_for_creates(3, match="a retried cat")
+    assert third.body == first.body
+    await until(lambda: "Ordered." in page.words and not page.buttons)
 
 
 @pytest.fixture(scope="module")
@@ -272,7 +276,7 @@ async def test_forged_buttons_are_answered(
 async def test_tasks_lists_the_chats_tasks(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Newest first, one page at a time."""
+    """Newest first, one page at a time; a number opens one of them."""
     for number in range(10):
         await ordered(telegram, video, private, person, f"listed cat {number} of many")
     await telegram.send_text(private, person, "/tasks")
@@ -282,12 +286,15 @@ async def test_tasks_lists_the_chats_tasks(
     assert (await telegram.press(page, forged, person)).alert
     await telegram.press(page, "Older →", person)
     await telegram.wait_for(private, "listed cat 1 of")
+    await telegram.press(page, "10", person)
+    opened = await telegram.wait_for(private, lambda said: said.reply_to is page)
+    assert opened.video is not None or "Task" in opened.words
 
 
-async def test_forget_deletes_at_once_and_confirms_running_tasks(
+async def test_forget_asks_and_confirms_running_tasks(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
-    """Finished tasks are deleted at once, running ones after a confirmation."""
+    """Finished tasks are deleted after a question, running ones after another one."""
     await ordered(telegram, video, private, person, "a cat to forget")
     await arrived(telegram, private)
     await telegram.wait_for(private, "✅")
@@ -295,13 +302,14 @@ async def test_forget_deletes_at_once_and_confirms_running_tasks(
     create = await ordered(telegram, video, private, person, "still running cat")
     await telegram.wait_for(private, str(create.task_id))
     await telegram.send_text(private, person, "/forget")
-    answer = await telegram.wait_for(private, "Deleted: 1 task")
-    card = next(m for m in telegram.messages(private, from_bot=True) if str(create.task_id) in m.words)
-    await asyncio.sleep(1.1)  # the button stores its time in whole seconds
+    question = await telegram.wait_for(private, "Delete all this?")
     later = await ordered(telegram, video, private, person, "a later cat")
     await telegram.wait_for(private, str(later.task_id))
+    await telegram.press(question, "🗑 Delete", person)
+    answer = await telegram.wait_for(private, "Deleted: 1 task")
+    card = next(m for m in telegram.messages(private, from_bot=True) if str(create.task_id) in m.words)
     await telegram.press(answer, "Delete it too", person)
-    assert card.deleted
+    await until(lambda: card.deleted)
     asked = await telegram.send_text(private, person, "/tasks")
     page = await telegram.wait_for(private, lambda said: said.reply_to is asked)
     assert "a later cat" in page.words and "still running cat" not in page.words

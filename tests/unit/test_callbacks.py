@@ -35,6 +35,8 @@ from bot.callbacks import (
 from bot.cards.changing import Part
 from bot.cards.chat_settings import Setting
 from bot.handlers.task_buttons import ON_CARDS, ON_RESULTS
+from bot.handlers.task_lists import ON_PICKS
+from bot.list_callbacks import Answer, ForgetButton, Pick, PickButton, PicksPageButton
 
 IDS = st.integers(min_value=-(10**15), max_value=10**15)
 USERS = st.integers(min_value=0, max_value=10**15)
@@ -59,6 +61,16 @@ BUTTONS = st.one_of(
     st.builds(SetButton, TOPICS, CHECKSUMS, SETTINGS, st.none() | st.integers(min_value=0, max_value=999_999)),
     st.just(OpenSettingsButton()),
     st.builds(BroadcastButton, st.sampled_from(BroadcastAction), st.integers(min_value=0, max_value=10**9 - 1)),
+    st.builds(
+        PickButton,
+        st.sampled_from(Pick),
+        st.integers(min_value=0, max_value=999_999),
+        st.text("abcdefghjkmnpqrstvwxyz23456789", min_size=10, max_size=10),
+        st.integers(min_value=0, max_value=10**9 - 1),
+        st.none() | st.integers(min_value=0, max_value=16**15 - 1),
+    ),
+    st.builds(PicksPageButton, st.sampled_from(Pick), st.integers(min_value=0, max_value=999_999)),
+    st.builds(ForgetButton, st.sampled_from(Answer), USERS, st.booleans(), st.integers(min_value=0, max_value=10**14)),
     st.builds(EraseButton, USERS, st.booleans(), st.integers(min_value=0, max_value=10**11)),
     st.builds(
         TaskButton,
@@ -103,6 +115,14 @@ SENT = {
     "change:abcdefghjk:4": TaskButton(Action.CHANGE, "abcdefghjk", 4),
     "options:abcdefghjk:0a1b2c3d:model.1": ChangeButton("abcdefghjk", "0a1b2c3d", "model", 1),
     "choose:abcdefghjk:0a1b2c3d:3.2": ChooseButton("abcdefghjk", "0a1b2c3d", "3", 2),
+    "pick:cancel.2:abcdefghjk:0": PickButton(Pick.CANCEL, 2, "abcdefghjk"),
+    "pick:retry.0:abcdefghjk:3-61a80": PickButton(Pick.RETRY, 0, "abcdefghjk", 3, 400_000),
+    "picks:show:1": PicksPageButton(Pick.SHOW, 1),
+    "delete:42:1:1764460800123": ForgetButton(Answer.DELETE, 42, everything=True, asked_at=1764460800123),
+    "delete-too:42:0:1764460800123": ForgetButton(
+        Answer.DELETE_UNFINISHED, 42, everything=False, asked_at=1764460800123
+    ),
+    "keep:42:0:1764460800123": ForgetButton(Answer.KEEP, 42, everything=False, asked_at=1764460800123),
     "erase:42:1:1764460800": EraseButton(42, everything=True, requested_at=1764460800),
 }
 
@@ -130,6 +150,9 @@ def test_buttons_that_were_sent_keep_their_meaning(data: str, button: Callback) 
         "set:-7:0a1b2c3d:model.0", "set:0:0a1b2c3d:a1.0", "set:0:0a1b2c3d:model.x", "set:0:0a1b2c3d:model.0:1", "set:0",
         "options:", "options:abc", "options:abc:0a1b2c3d:", "options:abc:0a1b2c3d:model.", "choose:abc:0a1b2c3d:1.",
         "choose:abc:0a1b2c3:1.1", "choose:a b:0a1b2c3d:1.1", "choose:abc:0a1b2c3d:1.x", "choose:abc:0a1b2c3d:1.1:1",
+        "pick:cancel.2:abc", "pick:cancel:abc:1", "pick:drop.0:abc:1", "pick:show.0:a b:1", "pick:show.²:abc:1",
+        "pick:retry.0:abc:1-x", "pick:retry.0:abc:1-", "picks:show", "picks:show:x", "picks:drop:1", "picks:show:1:2",
+        "delete:1:2:3", "delete:-1:1:5", "delete:1:1", "keep:1:1:1234567890123456", "delete:1:1:1\n", "pick:show.0:abc:1\n",
         "models:", "models:x", "models:1:2", "use:", "use:1", "use:1:", "use:x:a", "use:-1:a",
     ],
 )  # fmt: skip
@@ -163,3 +186,4 @@ def test_every_action_is_handled_by_the_number_that_its_button_has() -> None:
     """The number is a version for actions of cards, and counts repeats for actions of results."""
     assert ON_RESULTS.keys() == NUMBERED
     assert ON_CARDS.keys() == set(Action) - NUMBERED
+    assert ON_PICKS.keys() == set(Pick)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.botapi.messenger import Card
-from bot.cards.lists import PAGE, OrderFacts, TaskLists
+from bot.cards.lists import OrderFacts, TaskLists
 from bot.cards.options import OptionWords
 from bot.cards.owner import OWNERS_REASONS, topic_of
 from bot.cards.prices import Prices
@@ -874,25 +874,6 @@ def test_a_caption(results: ResultCards) -> None:
     card = results.card(task)
     assert shown(card) == "a <b>cat</b>\nSora 2 · portrait · small · 10 s"
     assert card.buttons[0][0].data == f"redo:{task.id}:3"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("long", LONG)
-def test_lists(lists: TaskLists, long: str, language: str) -> None:
-    """A page of tasks in any state can be sent, and has buttons if there are more pages."""
-    tasks = [replace(task, prompt=LONG[long]) for task, _ in ROWS.values()]
-    count = len(tasks)
-    for first in range(0, count, PAGE):
-        page = lists.page(language, tasks[first : first + PAGE], number=first // PAGE, count=count)
-        check(page)
-        turns = [] if first == 0 else ["page"]
-        assert actions(page) == [turns + (["page"] if first + PAGE < count else [])]
-
-
-def test_an_empty_list(lists: TaskLists) -> None:
-    """It says that there are none, and has no buttons."""
-    page = lists.page("en", [], number=0, count=0)
-    assert page.text.startswith("No videos here yet") and not page.buttons
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -132,8 +132,9 @@ async def test_a_task_is_found_by_its_messages_and_ids_in_its_chat_only(database
         found = await rows.by_message(1, -5, message_id)
         assert found is not None and found.id == task.id
     for said in (task.id, task.id.upper(), "sora-2:task_1"):
-        assert await rows.by_any_id(1, -5, said) is not None
-        assert await rows.by_any_id(1, -6, said) is None
+        assert await rows.ids_of(said, (1, -5)) == (task.id,)
+        assert await rows.ids_of(said, (1, -6)) == await rows.ids_of(said, (2, -5)) == ()
+    assert await rows.in_chat(1, -5, task.id) and not await rows.in_chat(1, -6, task.id)
 
 
 async def test_a_button_orders_once(database: Database) -> None:
@@ -218,7 +219,7 @@ async def test_forget_deletes_nothing_newer_than_the_request(database: Database)
     asked = await first_requested_at(database, 9, whose, NOW)
     await running(database)
     before = await forget(database, whose, unfinished=True, before=NOW - 1, now=NOW + 99)
-    assert (before.tasks, before.left) == (0, 1)
+    assert (before.tasks, before.left) == (0, 0)
     assert await first_requested_at(database, 9, whose, NOW + 99) == asked == NOW
     assert await first_requested_at(database, 10, whose, NOW + 99) == NOW + 99
 

@@ -4,17 +4,20 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from telegram import CallbackQuery, Message, User
+from telegram import Chat as TelegramChat
 
 from bot.access.admins import BotAdmins
 from bot.botapi.messenger import Card, Place
 from bot.botapi.outbox import Outbox
 from bot.errors import UserError
 from bot.handlers.bot_admins import require_admin_id
-from bot.handlers.forgetting import forget_all
-from bot.handlers.routing import Request
+from bot.handlers.forgetting import press
+from bot.list_callbacks import Answer, ForgetButton
 from bot.texts.words import Words
 from storage.chats import Chats
 from storage.status import StatusMessages
+from tests.unit.orders.chatting import THEN
 from tests.unit.orders.world import ADA, BOT, REQUESTER, World, message
 
 OWNER = 42
@@ -26,10 +29,15 @@ class Chat:
     def __init__(self) -> None:
         self.sent: list[str] = []
         self.deleted: list[int] = []
+        self.edited: list[int] = []
 
     async def send(self, _: Place, card: Card) -> int:
         self.sent.append(card.text)
         return len(self.sent)
+
+    async def edit(self, _: int, message_id: int, card: Card) -> None:
+        assert card.text
+        self.edited.append(message_id)
 
     async def delete(self, _: int, message_id: int) -> None:
         self.deleted.append(message_id)
@@ -49,7 +57,7 @@ def context(world: World, chat: Chat, **services: Any) -> Any:
         "database": world.database, "words": words, "outbox": outbox, "press_answers": Outbox(), "messenger": chat,
         "admins": admins, "clock": world.clock, "chats": Chats(world.database, BOT),
     }  # fmt: skip
-    return SimpleNamespace(bot=SimpleNamespace(id=BOT), services=SimpleNamespace(**values | services))
+    return SimpleNamespace(bot=SimpleNamespace(id=BOT), language="en", services=SimpleNamespace(**values | services))
 
 
 async def test_forget_is_answered_and_deletes_messages_although_a_chat_has_one_answer(world: World) -> None:
@@ -59,9 +67,13 @@ async def test_forget_is_answered_and_deletes_messages_although_a_chat_has_one_a
     world.clock.now += 1
     chat = Chat()
     bot = context(world, chat)
-    await forget_all(Request(message("/forget", 2), REQUESTER, bot))
+    asked_at = round(world.clock() * 1000)
+    query = CallbackQuery(
+        "press", User(ADA, "Ada", is_bot=False), "chat", message=Message(9, THEN, TelegramChat(ADA, "private"))
+    )
+    await press(ForgetButton(Answer.DELETE, ADA, everything=True, asked_at=asked_at), query, bot)
     await bot.services.outbox.close()
-    assert (chat.deleted, len(chat.sent)) == ([77], 1)
+    assert (chat.deleted, chat.edited) == ([77], [9])
 
 
 async def test_an_admin_is_answered_however_many_others_wait(world: World) -> None:

@@ -24,7 +24,7 @@ from bot.videoapi.key_log import Charge
 from bot.videoapi.providers import Providers
 from storage.database import Database, Row
 from storage.model import Task
-from storage.retention import Scope, first_requested_at
+from storage.retention import Scope, forget
 from storage.states import State
 from storage.submissions import Submissions
 from storage.tasks import Tasks
@@ -227,7 +227,7 @@ async def test_so_may_an_unknown_one_that_its_user_has_answered(scene: Scene) ->
 
 async def test_so_may_a_task_that_was_deleted(scene: Scene) -> None:
     """Somebody's /forget, in any chat: the video would be shown to others."""
-    await first_requested_at(scene.world.database, 9, Scope(1, -77), NOW - 10)
+    await forget(scene.world.database, Scope(1, -77), unfinished=False, before=NOW - 10, now=NOW - 10)
     assert await scene.stays_unknown()
 
 

@@ -26,6 +26,8 @@ PAIRS = (
     "access-approve",
     "access-block",
     "button-broadcast-send",
+    "button-forget-delete",
+    "button-forget-keep",
 )
 THIRDS = ("button-redo", "button-change", "button-details")
 
@@ -38,6 +40,15 @@ ANSWERS = (
     "check-nothing",
     "task-not-found",
     "task-moved-on",
+    "pick-stale",
+    "show-coming",
+    "show-not-yet",
+    "show-nothing",
+    "show-only-link",
+    "show-failed",
+    "show-unclear",
+    "forget-renewed",
+    "forget-answered",
     "bot-admins-only",
     "defaults-admins-only",
     "settings-changed",

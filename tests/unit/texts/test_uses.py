@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.cards.picks import SELECTIVE, WORDS
+from bot.list_callbacks import Pick
 from bot.menu import COMMANDS, OWNER_COMMANDS
 from bot.options import DOCUMENTED
 from bot.parameters import Source
@@ -62,6 +64,11 @@ FAMILIES = {
     "settings-who-": ("admins", "everybody"),
     "settings-": ("admins", "everybody"),
     "switch-": ("true", "false"),
+    "pick-": tuple(pick for pick in Pick if pick is not Pick.OPEN),
+    "pick-none-": tuple(SELECTIVE),
+    "tasks-state-": tuple(set(WORDS.values())),
+    "forget-question-": ("private", "own", "all"),
+    "forget-": ("videos", "requests", "photos", "waiting", "defaults", "name"),
     "button-": BUTTONS,
     "command-": (*COMMANDS, *OWNER_COMMANDS),
     "mention-": ("order", "offer"),
