@@ -15,6 +15,8 @@ NUMBER = re.compile(r"(?P<number>[0-9]{1,9})(?:-(?P<price>[0-9a-f]{1,15}))?")
 PAGE = re.compile(r"[0-9]{1,6}")
 CHECKSUM = re.compile(r"[0-9a-f]{8}")
 SETTING = re.compile(r"(?P<setting>[a-z]{1,8}|[0-9]{1,3})[.](?P<number>[0-9]{1,6})?")
+START = re.compile(r"(?P<language>[a-z]{2})(?:-(?P<price>[0-9a-f]{1,15}))?")
+"""The language of an example, and its price as above."""
 SECONDS = re.compile(r"[0-9]{1,12}")  # since 1970
 
 
@@ -50,6 +52,14 @@ class BroadcastAction(StrEnum):
     SEND = "send"
     STOP = "stop"
     CANCEL = "cancel"
+
+
+class StartAction(StrEnum):
+    """The action of a button of the greeting."""
+
+    WORDS = "words"
+    PHOTO = "photo"
+    SETTINGS = "settings"
 
 
 NUMBERED = frozenset({Action.REPEAT, Action.MODEL, Action.CHANGE, Action.DETAILS})
@@ -161,11 +171,20 @@ class TaskButton:
     price: int | None = None
 
 
+@dataclass(frozen=True)
+class StartButton:
+    """A button of the greeting. `language`: of the example that `StartAction.WORDS` orders; `price`: as in TaskButton."""
+
+    action: StartAction
+    language: str = ""
+    price: int | None = None
+
+
 AccessCallback = ChatButton | AccessButton | AccessPageButton
 SettingsCallback = SettingsButton | SetButton
 Callback = (
     AccessCallback | SettingsCallback | PageButton | ModelsPageButton | UseModelButton | EraseButton | BroadcastButton
-    | TaskButton
+    | TaskButton | StartButton
 )  # fmt: skip
 
 
@@ -210,6 +229,8 @@ def parse_callback(data: str | None) -> Callback:
             return EraseButton(int(user_id), everything == "1", int(asked))
         case "broadcast", [("send" | "stop" | "cancel") as what, message_id] if NUMBER.fullmatch(message_id):
             return BroadcastButton(BroadcastAction(what), int(message_id))
+        case "start", [what, *rest]:
+            return _parse_start(what, rest)
         case name, [task_id, number, *model] if (
             name in set(Action) and TASK_ID.fullmatch(task_id) and (found := NUMBER.fullmatch(number))
         ):
@@ -252,6 +273,17 @@ def _parse_settings(action: str, parts: list[str]) -> SettingsCallback:
     raise InvalidCallback(action)
 
 
+def _parse_start(what: str, rest: list[str]) -> StartButton:
+    match what, rest:
+        case StartAction.WORDS, [example] if found := START.fullmatch(example):
+            price = None if found["price"] is None else int(found["price"], 16)
+            return StartButton(StartAction.WORDS, found["language"], price)
+        case ((StartAction.PHOTO | StartAction.SETTINGS), []):
+            return StartButton(StartAction(what))
+        case _:
+            raise InvalidCallback("start")
+
+
 def _is_language(parts: list[str]) -> bool:
     """Whether these are the language of a user who requested access: at most one."""
     return len(parts) < 2 and all(map(LANGUAGE.fullmatch, parts))
@@ -270,10 +302,8 @@ def _text(button: Callback) -> str:
     match button:
         case ChatButton() | AccessButton() | AccessPageButton():
             return _access_text(button)
-        case SettingsButton(topic, version, setting, page):
-            return f"settings:{topic or 0}:{version}:{setting}.{page}"
-        case SetButton(topic, version, setting, chosen):
-            return f"set:{topic or 0}:{version}:{setting}.{'' if chosen is None else chosen}"
+        case SettingsButton() | SetButton():
+            return _settings_text(button)
         case PageButton(number):
             return f"page:{number}"
         case ModelsPageButton(number):
@@ -285,8 +315,21 @@ def _text(button: Callback) -> str:
         case TaskButton(action, task_id, number, model, price):
             shown = "" if price is None else f"-{price:x}"
             return f"{action}:{task_id}:{number}{shown}" + (f":{model}" if model else "")
+        case StartButton(action, language, price):
+            shown = "" if price is None else f"-{price:x}"
+            return f"start:{action}" + (f":{language}{shown}" if language else "")
         case BroadcastButton(what, source_id):
             return f"broadcast:{what}:{source_id}"
+        case other:
+            assert_never(other)
+
+
+def _settings_text(button: SettingsCallback) -> str:
+    match button:
+        case SettingsButton(topic, version, setting, page):
+            return f"settings:{topic or 0}:{version}:{setting}.{page}"
+        case SetButton(topic, version, setting, chosen):
+            return f"set:{topic or 0}:{version}:{setting}.{'' if chosen is None else chosen}"
         case other:
             assert_never(other)
 

@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 __all__ = ["ASK_AGAIN_AFTER", "GENERAL", "Admission", "Gate", "Requester"]
 
 BLOCKED, WAITING = "access-blocked", "access-waiting"
+NOT_ASKED = "start-ask"
+"""Nobody has asked the admins about the chat: its first order does."""
 NOT_APPROVED = frozenset({BLOCKED, WAITING, ASKED, UNCLAIMED})
 """Refusals of a chat as such."""
 
@@ -123,6 +125,22 @@ class Gate:
         """Whether a decision about the chat lets the user order there. Asks neither the admins nor Telegram."""
         chat = await self._chats.get(requester.chat_id)
         return await self._refusal(self._database, chat, requester) is None
+
+    async def expected_refusal(self, requester: Requester) -> str | None:
+        """The text key of what an order would be answered with, without asking the admins; None if the user may order."""
+        chat = await self._chats.get(requester.chat_id)
+        refusal = await self._refusal(self._database, chat, requester)
+        if refusal is None or refusal == BLOCKED:
+            return refusal
+        try:
+            if await self._group_of(requester) is not None:
+                return None
+        except UserError as error:
+            return error.key
+        if not await self._admins.admin_ids():
+            return UNCLAIMED
+        is_asked = was_asked(chat, self._clock()) or self._asking.is_asking(requester.chat_id)
+        return WAITING if is_asked else NOT_ASKED
 
     async def _refusal(self, executor: Executor, chat: Chat, requester: Requester) -> str | None:
         """The text key of the refusal, by what the database contains; None if the user may order."""

@@ -12,11 +12,13 @@ from bot.handlers import (
     defaults,
     forgetting,
     groups,
+    guide,
     mistyped,
     models,
     money,
     ordering,
     pausing,
+    small_talk,
     start,
     statistics,
     tasks,
@@ -48,7 +50,7 @@ def _is_mistyped(m: Incoming) -> bool:
 
 ROUTES = (
     Route("start", _command("start"), start.start),
-    Route("help", _command("help"), start.show_help, only_answers=True),
+    Route("help", _command("help"), guide.show_help, only_answers=True),
     Route("settings", _command("settings", "defaults"), defaults.defaults),
     Route("models", _command("models"), models.models, only_answers=True),
     Route("budget", _command("budget"), money.budget),
@@ -63,7 +65,7 @@ ROUTES = (
     Route("cancel", _command("cancel"), tasks.cancel),
     Route("check", _command("check"), tasks.check),
     Route("forget", _command("forget"), forgetting.forget_all),
-    Route("privacy", _command("privacy"), start.show_privacy, only_answers=True),
+    Route("privacy", _command("privacy"), guide.show_privacy, only_answers=True),
     Route("pause", _command("pause"), pausing.pause),
     Route("resume", _command("resume"), pausing.resume),
     Route("broadcast", _command("broadcast"), broadcasting.broadcast),
@@ -79,6 +81,7 @@ ROUTES = (
         mistyped.answer,
         only_answers=True,
     ),
+    Route("small talk", small_talk.may_be, small_talk.answer),  # passes on any other text
     Route("mention in a caption", lambda m: m.mentioned and bool(m.photos), ordering.order),
     Route(
         "mention in reply to a photo",
@@ -95,6 +98,8 @@ ROUTES = (
     Route("photo alone", lambda m: _in_private(m) and bool(m.photos), ordering.photo_alone),
     Route("attachment", lambda m: _in_private(m) and m.attachment is not None, ordering.attachment, only_answers=True),
     Route("words", lambda m: _in_private(m) and bool(m.body.strip()), ordering.plain_text),
+    # Only the bot's name, for example.
+    Route("nothing", lambda m: _in_private(m) and bool(m.text) and m.command is None, start.greet, only_answers=True),
 )
 
 

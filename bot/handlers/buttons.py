@@ -21,12 +21,13 @@ from bot.callbacks import (
     PageButton,
     SetButton,
     SettingsButton,
+    StartButton,
     TaskButton,
     UseModelButton,
     parse_callback,
 )
 from bot.errors import UserError, settled
-from bot.handlers import access, broadcasting, models, setting_buttons
+from bot.handlers import access, broadcasting, models, setting_buttons, start_buttons
 from bot.handlers.approvals import decide
 from bot.handlers.context import BotContext
 from bot.handlers.forgetting import erase
@@ -92,16 +93,16 @@ async def _handle(button: Callback, query: CallbackQuery, user: Requester, conte
             await decide(button, query, context)
         case AccessButton() | AccessPageButton():
             return await access.pressed(button, query, context)
-        case PageButton():
+        case PageButton() | ModelsPageButton():
             await _turn_page(button, query, context)
-        case ModelsPageButton():
-            await models.turn_page(button, query, context)
         case UseModelButton():
             return await models.use_here(button, query, context)
         case SettingsButton() | SetButton():
             return await setting_buttons.press(button, query, context)
         case EraseButton():
             await erase(button, query, context)
+        case StartButton():
+            return await start_buttons.press(button, query, user, context)
         case BroadcastButton():
             return await broadcasting.press(button, query, context)
         case TaskButton():
@@ -111,7 +112,9 @@ async def _handle(button: Callback, query: CallbackQuery, user: Requester, conte
     return None
 
 
-async def _turn_page(button: PageButton, query: CallbackQuery, context: BotContext) -> None:
+async def _turn_page(button: PageButton | ModelsPageButton, query: CallbackQuery, context: BotContext) -> None:
+    if isinstance(button, ModelsPageButton):
+        return await models.turn_page(button, query, context)
     if query.message is None:
         raise UserError("button-stale")
     chat_id = query.message.chat.id

@@ -9,6 +9,7 @@ from bot.catalogue import Catalogue
 from bot.orders.albums import Albums
 from bot.orders.door import Door, OrderRules
 from bot.orders.drafts import Drafts
+from bot.orders.examples import Examples
 from bot.orders.held_texts import HeldTexts
 from bot.orders.keeping import Keeping
 from bot.orders.kept_offers import KeptOffers
@@ -29,6 +30,7 @@ class Orders:
     drafts: Drafts
     repeats: Repeats
     kept: KeptOffers
+    examples: Examples
 
     @classmethod
     def of(
@@ -88,4 +90,5 @@ class Orders:
                 wake=wake,
                 clock=clock,
             ),
+            examples=Examples(database=database, door=door, other_models=other_models, keeping=keeping, rules=rules),
         )
