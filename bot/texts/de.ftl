@@ -533,7 +533,7 @@ budget-none = { $payer ->
     [chat] Dieser Chat kann zurzeit keine Videos bestellen
     [user] Du kannst zurzeit keine Videos bestellen
    *[all] Zurzeit kann niemand Videos bestellen
-}: Der Besitzer dieses Bots hat das Budget auf null gesetzt.
+}: Der Betreiber dieses Bots hat das Budget auf null gesetzt.
 budget-unpriced = Hier gilt ein Budget, und der Preis von { $model } ist unbekannt, deshalb kann ich es nicht bestellen. Der Besitzer weiß Bescheid.
 budget-unpriced-untold = Hier gilt ein Budget, und der Preis von { $model } ist unbekannt, deshalb kann ich es nicht bestellen. Das kann nur der Betreiber dieses Bots beheben.
 budget-busy = Die Budgets werden gerade geändert. Bitte versuche es noch einmal.
@@ -638,7 +638,7 @@ start-group = 👋 Hallo! <b>Ich mache Videos.</b>
 start-who = 👋 Hallo! <b>Ich mache Videos.</b>
 start-price = Ein Video kostet { $price }.
 start-try = Erst mal eins sehen? Der Knopf mit 🎬 bestellt es sofort:
-start-ask = Wer diesen Bot nutzen darf, entscheidet sein Besitzer. Schreib, was dein erstes Video zeigen soll, dann frage ich ihn.
+start-ask = Wer diesen Bot nutzen darf, entscheidet sein Betreiber. Schreib, was dein erstes Video zeigen soll, dann frage ich ihn.
 start-photo = Schick mir ein Foto und schreib in die Bildunterschrift, was passieren soll, zum Beispiel: <i>sie dreht sich um und lächelt</i>
 start-photo-group = Antworte auf ein Foto mit <code>/video@{ $username }</code> und dem, was passieren soll, zum Beispiel: <i>sie dreht sich um und lächelt</i>
 button-start-example = 🎬 { $prompt }
@@ -653,10 +653,10 @@ answer-who = Ich bin ein Bot. Du schreibst, was ein Video zeigen soll, und ein K
 answer-bye = Bis bald! 👋
 answer-no = Alles klar. Ein Vorschlag kostet nichts, solange du den Knopf nicht drückst.
 answer-ok = 👍 Habe ich dir ein Video vorgeschlagen? Dann bestellt es der Knopf darunter. Für ein neues schreib einfach, was es zeigen soll.
-costs-own = Mit den Standards dieses Chats ({ $video }) kostet ein Video <b>{ $price }</b>.
-costs-own-unknown = Was ein Video mit den Standards dieses Chats ({ $video }) kostet, weiß ich nicht.
+costs-own = Mit den Vorgaben dieses Chats ({ $video }) kostet ein Video <b>{ $price }</b>.
+costs-own-unknown = Was ein Video mit den Vorgaben dieses Chats ({ $video }) kostet, weiß ich nicht.
 costs-more = Alle Preise stehen in /models.
-costs-unknown = Ich weiß nicht, was ein Video kostet: Der Besitzer dieses Bots hat keine Preise eingetragen.
+costs-unknown = Ich weiß nicht, was ein Video kostet: Der Betreiber dieses Bots hat keine Preise eingetragen.
 doubt-talk = Soll das Video wirklich das zeigen? Ich frage lieber erst.
 attachment-voice = Sprachnachrichten und Musik kann ich nicht anhören. Schreib mir bitte, was dein Video zeigen soll.
 attachment-sticker = Schöner Sticker! Ein Video kann ich daraus aber nicht machen. Schreib einfach, was es zeigen soll.

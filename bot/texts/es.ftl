@@ -532,7 +532,7 @@ budget-none = { $payer ->
     [chat] Este chat no puede pedir vídeos por ahora
     [user] No puedes pedir vídeos por ahora
    *[all] Nadie puede pedir vídeos por ahora
-}: el dueño de este bot ha puesto el presupuesto a cero.
+}: el responsable de este bot ha puesto el presupuesto a cero.
 budget-unpriced = Aquí rige un presupuesto y no se conoce el precio de { $model }, así que no puedo pedirlo. He avisado al dueño.
 budget-unpriced-untold = Aquí rige un presupuesto y no se conoce el precio de { $model }, así que no puedo pedirlo. Solo el responsable del bot puede arreglarlo.
 budget-busy = Se están cambiando los presupuestos. Inténtalo otra vez.
@@ -630,15 +630,15 @@ settings-how-topic = Para cambiarlo: <code>/settings { $example }</code>
 settings-model-used-topic = Este tema usa ahora { $model }.
 
 ## The greeting, small talk, and what is no order
-example-prompt = un gato en la luna
+example-prompt = un gato en la Luna
 start-private = 👋 ¡Hola! <b>Hago vídeos.</b>
     Solo cuéntame con tus palabras qué debe mostrar el tuyo.
 start-group = 👋 ¡Hola! <b>Hago vídeos.</b>
-    Escribid <code>/video@{ $username } un gato en la luna</code>, con vuestras palabras.
+    Escribid <code>/video@{ $username } un gato en la Luna</code>, con vuestras palabras.
 start-who = 👋 ¡Hola! <b>Hago vídeos.</b>
 start-price = Un vídeo cuesta { $price }.
 start-try = ¿Quieres ver uno primero? El botón 🎬 lo pide al momento:
-start-ask = El dueño de este bot decide quién puede usarlo. Dime qué debe mostrar tu primer vídeo y le pregunto.
+start-ask = El responsable de este bot decide quién puede usarlo. Dime qué debe mostrar tu primer vídeo y le pregunto.
 start-photo = Mándame una foto y escribe en su descripción qué debe pasar, por ejemplo: <i>se da la vuelta y sonríe</i>
 start-photo-group = Responde a una foto con <code>/video@{ $username }</code> y lo que debe pasar, por ejemplo: <i>se da la vuelta y sonríe</i>
 button-start-example = 🎬 { $prompt }
@@ -656,13 +656,13 @@ answer-ok = 👍 Si te he propuesto un vídeo, el botón de debajo lo pide. Para
 costs-own = Con los valores de este chat ({ $video }), un vídeo cuesta <b>{ $price }</b>.
 costs-own-unknown = No sé cuánto cuesta un vídeo con los valores de este chat ({ $video }).
 costs-more = En /models están todos los precios.
-costs-unknown = No sé cuánto cuesta un vídeo: el dueño de este bot no ha puesto precios.
+costs-unknown = No sé cuánto cuesta un vídeo: el responsable de este bot no ha puesto precios.
 doubt-talk = ¿De verdad es esto lo que debe mostrar el vídeo? Por eso pregunto antes.
 attachment-voice = No puedo escuchar mensajes de voz ni música. Escribe, por favor, qué debe mostrar tu vídeo.
 attachment-sticker = ¡Bonito sticker! Pero no puedo hacer un vídeo con él. Solo escribe qué debe mostrar.
 attachment-other = Con esto no puedo hacer un vídeo. Solo escribe qué debe mostrar.
 prompt-missing-words = Dime qué debe mostrar el vídeo, por ejemplo:
-    <code>/video un gato en la luna</code>
+    <code>/video un gato en la Luna</code>
 # What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
 heard-thanks = gracias | muchas gracias | mil gracias | muchísimas gracias | gracias por todo | te lo agradezco | se agradece | genial | qué genial | excelente | perfecto | increíble | estupendo | fantástico | buenísimo | me encanta | me gusta | me gusta mucho
     | qué bueno | qué bonito | qué chulo | qué guay | guay | muy bien | muy bueno | bien hecho | buen trabajo | bravo | maravilloso | jaja | jajaja | jeje | wow | guau | eres el mejor

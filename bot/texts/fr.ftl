@@ -532,7 +532,7 @@ budget-none = { $payer ->
     [chat] Cette discussion ne peut pas commander de vidéos pour le moment
     [user] Vous ne pouvez pas commander de vidéos pour le moment
    *[all] Personne ne peut commander de vidéos pour le moment
-} : le propriétaire de ce bot a mis le budget à zéro.
+} : le responsable de ce bot a mis le budget à zéro.
 budget-unpriced = Un budget s’applique ici et le prix de { $model } est inconnu : je ne peux pas le commander. Le propriétaire est prévenu.
 budget-unpriced-untold = Un budget s’applique ici et le prix de { $model } est inconnu : je ne peux pas le commander. Seul le responsable du bot peut y remédier.
 budget-busy = Les budgets sont en cours de modification. Réessayez.
@@ -630,15 +630,15 @@ settings-how-topic = Pour changer : <code>/settings { $example }</code>
 settings-model-used-topic = Ce sujet utilise maintenant { $model }.
 
 ## The greeting, small talk, and what is no order
-example-prompt = un chat sur la lune
+example-prompt = un chat sur la Lune
 start-private = 👋 Bonjour ! <b>Je fais des vidéos.</b>
     Dites-moi simplement ce que la vôtre doit montrer.
 start-group = 👋 Bonjour ! <b>Je fais des vidéos.</b>
-    Écrivez <code>/video@{ $username } un chat sur la lune</code>, avec vos propres mots.
+    Écrivez <code>/video@{ $username } un chat sur la Lune</code>, avec vos propres mots.
 start-who = 👋 Bonjour ! <b>Je fais des vidéos.</b>
 start-price = Une vidéo coûte { $price }.
 start-try = Envie d’en voir une d’abord ? Le bouton 🎬 la commande tout de suite :
-start-ask = Le propriétaire de ce bot décide qui peut l’utiliser. Dites ce que votre première vidéo doit montrer, et je lui demande.
+start-ask = Le responsable de ce bot décide qui peut l’utiliser. Dites ce que votre première vidéo doit montrer, et je lui demande.
 start-photo = Envoyez une photo et écrivez dans sa légende ce qui doit se passer, par exemple : <i>elle se retourne et sourit</i>
 start-photo-group = Répondez à une photo avec <code>/video@{ $username }</code> et ce qui doit se passer, par exemple : <i>elle se retourne et sourit</i>
 button-start-example = 🎬 { $prompt }
@@ -656,13 +656,13 @@ answer-ok = 👍 Si je vous ai proposé une vidéo, le bouton en dessous la comm
 costs-own = Avec les réglages de ce chat ({ $video }), une vidéo coûte <b>{ $price }</b>.
 costs-own-unknown = Je ne connais pas le prix d’une vidéo avec les réglages de ce chat ({ $video }).
 costs-more = Tous les prix sont dans /models.
-costs-unknown = Je ne sais pas ce que coûte une vidéo : le propriétaire de ce bot n’a pas indiqué de prix.
+costs-unknown = Je ne sais pas ce que coûte une vidéo : le responsable de ce bot n’a pas indiqué de prix.
 doubt-talk = Est-ce vraiment ce que la vidéo doit montrer ? Je préfère demander.
 attachment-voice = Je ne peux écouter ni messages vocaux ni musique. Écrivez plutôt ce que votre vidéo doit montrer.
 attachment-sticker = Joli sticker ! Mais je ne peux pas en faire une vidéo. Écrivez simplement ce qu’elle doit montrer.
 attachment-other = Je ne peux pas en faire une vidéo. Écrivez simplement ce qu’elle doit montrer.
 prompt-missing-words = Dites-moi ce que la vidéo doit montrer, par exemple :
-    <code>/video un chat sur la lune</code>
+    <code>/video un chat sur la Lune</code>
 # What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
 heard-thanks = merci | merci beaucoup | merci bien | un grand merci | mille mercis | merci à toi | merci à vous | je te remercie | je vous remercie | mrc | super | génial | parfait | excellent | top | au top | trop bien | très bien | bravo | magnifique | formidable | incroyable
     | trop cool | cool | j’adore | j’aime bien | ça me plaît | bien joué | bon travail | beau travail | haha | mdr | ptdr | wow | waouh

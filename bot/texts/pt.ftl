@@ -630,11 +630,11 @@ settings-how-topic = Para mudar: <code>/settings { $example }</code>
 settings-model-used-topic = Este tópico usa { $model } agora.
 
 ## The greeting, small talk, and what is no order
-example-prompt = um gato na lua
+example-prompt = um gato na Lua
 start-private = 👋 Oi! <b>Eu faço vídeos.</b>
     É só me contar, com as suas palavras, o que o seu deve mostrar.
 start-group = 👋 Oi! <b>Eu faço vídeos.</b>
-    Escrevam <code>/video@{ $username } um gato na lua</code>, com as suas palavras.
+    Escrevam <code>/video@{ $username } um gato na Lua</code>, com as suas palavras.
 start-who = 👋 Oi! <b>Eu faço vídeos.</b>
 start-price = Um vídeo custa { $price }.
 start-try = Quer ver um primeiro? O botão 🎬 já faz o pedido:
@@ -662,7 +662,7 @@ attachment-voice = Não consigo ouvir mensagens de voz nem música. Escreva, por
 attachment-sticker = Que figurinha legal! Mas não consigo fazer um vídeo dela. É só escrever o que ele deve mostrar.
 attachment-other = Não consigo fazer um vídeo disso. É só escrever o que ele deve mostrar.
 prompt-missing-words = Diga o que o vídeo deve mostrar, por exemplo:
-    <code>/video um gato na lua</code>
+    <code>/video um gato na Lua</code>
 # What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
 heard-thanks = obrigado | obrigada | muito obrigado | muito obrigada | brigado | brigada | obg | obgd | vlw | valeu | agradeço | muito grato | grato | grata | ótimo | excelente | perfeito | maravilhoso | incrível | legal | muito legal | que legal | show de bola | top
     | muito bom | muito bem | que lindo | lindo | adorei | amei | gostei | gostei muito | bom trabalho | parabéns | haha | kkk | kkkk | rsrs | uau | fixe | muito fixe | bacana | demais

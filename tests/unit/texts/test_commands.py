@@ -4,8 +4,8 @@ import pytest
 
 from bot.catalogue import load_catalogue
 from bot.handlers import ROUTES
-from bot.handlers.ordering import continuation
 from bot.handlers.guide import MODEL_EXAMPLE, option_examples
+from bot.handlers.ordering import continuation
 from bot.menu import COMMANDS
 from bot.parameters import Options
 from bot.parsing.commands import split_command

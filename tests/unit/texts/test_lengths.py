@@ -112,3 +112,10 @@ def test_the_example_of_the_greeting_fits_its_button(words: Words, language: str
     prompt = words.plain(language, "example-prompt")
     assert len(words.plain(language, "button-start-example", prompt=prompt) + " · 12.50 USD") <= LONGEST_LABEL
     assert parse_order(prompt, load_catalogue(PACKAGED)).prompt == prompt
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_help_fits_on_one_screen(words: Words, language: str) -> None:
+    """All its paragraphs together, as people read them."""
+    keys = [key for key in texts("en") if key.startswith("help") and key != "help-title"]
+    assert sum(len(TAG.sub("", words.say(language, key, **samples(key)[0]))) for key in keys) <= ON_ONE_SCREEN
