@@ -1,6 +1,7 @@
 """/start and what greets in its place."""
 
 from bot.access.admins import INVITE_PREFIX
+from bot.access.gate import NOT_ASKED
 from bot.botapi.messenger import Card
 from bot.cards.greeting import GreetingCards
 from bot.errors import UserError
@@ -26,6 +27,8 @@ async def start(request: Request) -> None:
 
 async def greet(request: Request) -> None:
     """A greeting with examples as buttons; for somebody who may not order here, with the reason instead."""
+    if not request.context.services.outbox.has_room(request.incoming.chat_id):
+        return
     await reply(request.context, request.incoming, await _greeting(request))
 
 
@@ -33,6 +36,8 @@ async def _greeting(request: Request) -> Card:
     context, language = request.context, request.incoming.language or ""
     cards = greeting_cards(context)
     refusal = await context.services.gate.expected_refusal(request.requester)
+    if refusal == NOT_ASKED and not request.incoming.is_private:
+        return cards.refused(language, UserError("start-ask-group", username=context.bot.username))
     if refusal is not None:
         return cards.refused(language, UserError(refusal))
     possible = await possible_for(context, request.requester)

@@ -639,6 +639,7 @@ start-who = 👋 Hallo! <b>Ich mache Videos.</b>
 start-price = Ein Video kostet { $price }.
 start-try = Erst mal eins sehen? Der Knopf mit 🎬 bestellt es sofort:
 start-ask = Wer diesen Bot nutzen darf, entscheidet sein Betreiber. Schreib, was dein erstes Video zeigen soll, dann frage ich ihn.
+start-ask-group = Wer diesen Bot nutzen darf, entscheidet sein Betreiber. Schreibt <code>/video@{ $username }</code> und was euer erstes Video zeigen soll, dann frage ich ihn.
 start-photo = Schick mir ein Foto und schreib in die Bildunterschrift, was passieren soll, zum Beispiel: <i>sie dreht sich um und lächelt</i>
 start-photo-group = Antworte auf ein Foto mit <code>/video@{ $username }</code> und dem, was passieren soll, zum Beispiel: <i>sie dreht sich um und lächelt</i>
 button-start-example = 🎬 { $prompt }

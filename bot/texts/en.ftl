@@ -684,6 +684,7 @@ start-who = 👋 Hi! <b>I make videos.</b>
 start-price = A video costs { $price }.
 start-try = Want to see one first? The 🎬 button orders it right away:
 start-ask = The owner of this bot decides who may use it. Tell me what your first video should show, and I’ll ask them.
+start-ask-group = The owner of this bot decides who may use it. Send <code>/video@{ $username }</code> with what your first video should show, and I’ll ask them.
 start-photo = Send me a photo and write in its caption what should happen, for example: <i>she turns around and smiles</i>
 start-photo-group = Reply to a photo with <code>/video@{ $username }</code> and what should happen, for example: <i>she turns around and smiles</i>
 button-start-example = 🎬 { $prompt }

@@ -639,6 +639,7 @@ start-who = 👋 ¡Hola! <b>Hago vídeos.</b>
 start-price = Un vídeo cuesta { $price }.
 start-try = ¿Quieres ver uno primero? El botón 🎬 lo pide al momento:
 start-ask = El responsable de este bot decide quién puede usarlo. Dime qué debe mostrar tu primer vídeo y le pregunto.
+start-ask-group = El responsable de este bot decide quién puede usarlo. Enviad <code>/video@{ $username }</code> con lo que debe mostrar vuestro primer vídeo y le pregunto.
 start-photo = Mándame una foto y escribe en su descripción qué debe pasar, por ejemplo: <i>se da la vuelta y sonríe</i>
 start-photo-group = Responde a una foto con <code>/video@{ $username }</code> y lo que debe pasar, por ejemplo: <i>se da la vuelta y sonríe</i>
 button-start-example = 🎬 { $prompt }

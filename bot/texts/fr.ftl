@@ -639,6 +639,7 @@ start-who = 👋 Bonjour ! <b>Je fais des vidéos.</b>
 start-price = Une vidéo coûte { $price }.
 start-try = Envie d’en voir une d’abord ? Le bouton 🎬 la commande tout de suite :
 start-ask = Le responsable de ce bot décide qui peut l’utiliser. Dites ce que votre première vidéo doit montrer, et je lui demande.
+start-ask-group = Le responsable de ce bot décide qui peut l’utiliser. Envoyez <code>/video@{ $username }</code> avec ce que votre première vidéo doit montrer, et je lui demande.
 start-photo = Envoyez une photo et écrivez dans sa légende ce qui doit se passer, par exemple : <i>elle se retourne et sourit</i>
 start-photo-group = Répondez à une photo avec <code>/video@{ $username }</code> et ce qui doit se passer, par exemple : <i>elle se retourne et sourit</i>
 button-start-example = 🎬 { $prompt }

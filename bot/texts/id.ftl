@@ -615,6 +615,7 @@ start-who = 👋 Hai! <b>Aku membuat video.</b>
 start-price = Satu video harganya { $price }.
 start-try = Mau lihat satu dulu? Tombol 🎬 langsung memesannya:
 start-ask = Pemilik bot ini menentukan siapa yang boleh memakainya. Tulis apa isi video pertamamu, lalu aku tanyakan kepadanya.
+start-ask-group = Pemilik bot ini menentukan siapa yang boleh memakainya. Kirim <code>/video@{ $username }</code> dengan isi video pertama kalian, lalu aku tanyakan kepadanya.
 start-photo = Kirim foto dan tulis di keterangannya apa yang harus terjadi, misalnya: <i>dia menoleh dan tersenyum</i>
 start-photo-group = Balas sebuah foto dengan <code>/video@{ $username }</code> dan apa yang harus terjadi, misalnya: <i>dia menoleh dan tersenyum</i>
 button-start-example = 🎬 { $prompt }

@@ -616,6 +616,7 @@ start-who = 👋 こんにちは！<b>動画を作るボットです。</b>
 start-price = 動画1本 { $price } です。
 start-try = まず1本見てみますか？🎬 のボタンを押すとすぐに注文されます：
 start-ask = このボットを使えるかどうかは管理者が決めます。最初の動画の内容を書いてくだされば、私から聞いてみます。
+start-ask-group = このボットを使えるかどうかは管理者が決めます。<code>/video@{ $username }</code> に続けて最初の動画の内容を送ってくだされば、私から聞いてみます。
 start-photo = 写真を送り、キャプションに何が起きてほしいかを書いてください。例：<i>彼女が振り向いて微笑む</i>
 start-photo-group = 写真に返信して <code>/video@{ $username }</code> と、何が起きてほしいかを書いてください。例：<i>彼女が振り向いて微笑む</i>
 button-start-example = 🎬 { $prompt }

@@ -639,6 +639,7 @@ start-who = 👋 Oi! <b>Eu faço vídeos.</b>
 start-price = Um vídeo custa { $price }.
 start-try = Quer ver um primeiro? O botão 🎬 já faz o pedido:
 start-ask = O dono deste bot decide quem pode usá-lo. Diga o que o seu primeiro vídeo deve mostrar e eu pergunto a ele.
+start-ask-group = O dono deste bot decide quem pode usá-lo. Enviem <code>/video@{ $username }</code> com o que o primeiro vídeo deve mostrar e eu pergunto a ele.
 start-photo = Mande uma foto e escreva na legenda o que deve acontecer, por exemplo: <i>ela se vira e sorri</i>
 start-photo-group = Responda a uma foto com <code>/video@{ $username }</code> e o que deve acontecer, por exemplo: <i>ela se vira e sorri</i>
 button-start-example = 🎬 { $prompt }

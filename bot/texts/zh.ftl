@@ -616,6 +616,7 @@ start-who = 👋 你好！<b>我会做视频。</b>
 start-price = 一个视频 { $price }。
 start-try = 想先看一个？点 🎬 按钮会立即下单：
 start-ask = 谁可以使用这个机器人由管理员决定。告诉我你的第一个视频要拍什么，我就去问。
+start-ask-group = 谁可以使用这个机器人由管理员决定。发送 <code>/video@{ $username }</code> 加上第一个视频的内容，我就去问。
 start-photo = 发一张照片，并在说明里写上要发生什么，例如：<i>她转过身来，笑了</i>
 start-photo-group = 回复一张照片，写上 <code>/video@{ $username }</code> 和要发生什么，例如：<i>她转过身来，笑了</i>
 button-start-example = 🎬 { $prompt }

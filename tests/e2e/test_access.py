@@ -99,6 +99,8 @@ async def test_help_and_start_need_no_approval(approval_bot: ApprovalBot, unappr
     assert "The owner of this bot decides who may use it." in greeting.words and greeting.buttons == []
     hello = await unapproved.answer(await unapproved.say("hello!"), "I’ll ask them")
     assert hello.words == greeting.words
+    group = unapproved.in_chat(unapproved.telegram.group("Studio", members=(unapproved.person,)))
+    assert f"/video@{BOT}" in (await group.answer(await group.say(f"/start@{BOT}"), "I’ll ask them")).words
     await unapproved.answer(await unapproved.say("/help"), "I make videos")
     assert len(approval_bot.admin.answers()) == before
 
