@@ -28,7 +28,7 @@ class Talk(StrEnum):
 
 EMOJI = {
     **dict.fromkeys("👍👌🆗💯✌🤝🙂😊☺😀😃😄😁😉😎", Talk.OK),
-    **dict.fromkeys("🙏❤🧡💛💚💙💜🖤💖💕😍🥰😘🤗🤩👏🙌🫶", Talk.THANKS),
+    **dict.fromkeys("🙏❤🧡💛💚💙💜🖤💖💕😍🥰😘🤗🤩👏🙌🫶😂🤣😆😹🎉🥳", Talk.THANKS),
     "👋": Talk.GREETING,
     "👎": Talk.NO,
 }

@@ -667,9 +667,11 @@ prompt-missing-words = Schreib, was das Video zeigen soll, zum Beispiel:
 # What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
 heard-thanks = danke | dankeschön | danke schön | danke sehr | vielen dank | vielen lieben dank | tausend dank | herzlichen dank | besten dank | lieben dank | danke dir | ich danke dir | super | klasse | toll | sehr schön | schön
     | gut gemacht | prima | perfekt | genial | geil | cool | wunderbar | großartig | wahnsinn | merci | gefällt mir | das gefällt mir | super gemacht | haha | hihi | tolles video | schönes video
+    | danke für das video | danke für deine hilfe | danke für die hilfe
 heard-greeting = hallo | hallöchen | hey | hi | moin | moin moin | servus | grüß gott | grüß dich | grüezi | guten morgen | guten tag | guten abend | na | wie geht’s | wie geht es dir | wie gehts dir | alles klar bei dir | bist du da | jemand da
 heard-price = was kostet das | was kostet es | was kostet ein video | wie viel kostet das | wieviel kostet das | wie viel kostet es | wie viel kostet ein video | wieviel kostet ein video | was kosten die videos | was kosten videos | preis | preise | kosten
     | ist das kostenlos | ist es kostenlos | kostet das was | kostet das etwas | muss ich bezahlen | muss ich was bezahlen | wie teuer ist das | wie teuer ist es | wie viel | wieviel | was macht das
+    | was kostet’s | was kostet ein video denn | was kostet mich das
 heard-help = hilfe | hilf mir | bitte hilf mir | ich brauche hilfe | was kannst du | was kannst du alles | was machst du | wie geht das | wie funktioniert das | wie funktionierst du | was kann ich hier machen | was kann ich machen | befehle | menü | anleitung | was nun
     | und jetzt | wie mache ich ein video | kannst du mir helfen
 heard-who = wer bist du | was bist du | wie heißt du | bist du ein bot | bist du ein mensch | bist du echt | bist du eine ki | was ist das | wer hat dich gemacht

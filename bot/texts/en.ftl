@@ -715,17 +715,23 @@ heard-thanks = thanks | thank you | thank u | thankyou | thx | thnx | tnx | tks 
     | great work | love it | i love it | i like it | nice | very nice | nice one | cool | very cool | so cool | great | that is great | thats great | awesome | amazing | perfect | excellent
     | wonderful | fantastic | brilliant | beautiful | lovely | super | wow | haha | lol | lmao | rofl | great video | nice video | good video | good bot | nice bot | you are the best | youre the best
     | you are great | youre great | you rock | well done you | looks great | looks good
+    | thanks man | thank you sir | thank you bro | thanks for your help | thanks for the help | thanks for the video | thank you for your help | thank you for the video | thank you very much for the video | thanks for everything
 heard-greeting = hi | hi there | hello | hello there | hey | hey there | heya | hiya | yo | howdy | hi all | greetings | good morning | good afternoon | good evening | good day
     | how are you | how are you doing | how r u | how do you do | how is it going | hows it going | whats up | what is up | sup | wassup | nice to meet you | start | anybody there | are you there
     | anyone there | you there
+    | hey you | hello everyone | hi everyone
 heard-price = how much | how much is it | how much is this | how much is a video | how much is one video | how much does it cost | how much does this cost | how much does a video cost | how much does one video cost
     | how much do videos cost | how much for a video | how much for one video | what does it cost | what does this cost | what does a video cost | what is the price | whats the price | what are the prices | price | prices | pricing
     | cost | costs | is it free | is this free | are you free of charge | is it for free | do i have to pay | do i need to pay | how expensive is it | what will it cost | how much will it cost | price please | price list
+    | price pls | how much is 1 video | how much is one | how much for one | how much for 1 video | what does one cost | cost per video | price per video
 heard-help = help | help me | please help | i need help | what can you do | what do you do | what can i do | what can i do here | how does it work | how does this work | how do i use this | how do i use you | how do you work
     | how to use | how to use this | how to use it | what now | what next | commands | menu | options | instructions | how do i make a video | how to make a video | how can i make a video | can you help me | can you help | info
+    | what can you do for me | how does it work exactly
 heard-who = who are you | who r u | what are you | what is this | whats this | what bot is this | are you a bot | are you human | are you a human | are you real | are you a robot | are you an ai | whats your name | what is your name | who made you
+    | what is this bot | who is this
 heard-bye = bye | bye bye | byebye | goodbye | good bye | see you | see you later | see ya | cya | later | good night | goodnight | gn | take care | have a nice day | have a good day
 heard-no = no | nope | nah | no thanks | no thank you | not now | not really | never mind | nevermind | nvm | stop | forget it | dont | no need
 heard-ok = ok | okay | okey | oke | k | kk | okie | okey dokey | alright | all right | right | sure | yes | yes please | yep | yeah | yup | ya | yea | y | fine | got it | i see | understood | good | very good | sounds good | go ahead | do it | please do | please | oh
     | aha | hm | hmm | mhm | sorry | no problem | np | im waiting | waiting
+    | pls | plz
 heard-names = bot | buddy | bro

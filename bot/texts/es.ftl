@@ -667,9 +667,11 @@ prompt-missing-words = Dime qué debe mostrar el vídeo, por ejemplo:
 # What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
 heard-thanks = gracias | muchas gracias | mil gracias | muchísimas gracias | gracias por todo | te lo agradezco | se agradece | genial | qué genial | excelente | perfecto | increíble | estupendo | fantástico | buenísimo | me encanta | me gusta | me gusta mucho
     | qué bueno | qué bonito | qué chulo | qué guay | guay | muy bien | muy bueno | bien hecho | buen trabajo | bravo | maravilloso | jaja | jajaja | jeje | wow | guau | eres el mejor
+    | gracias por el vídeo | gracias por tu ayuda | gracias por la ayuda | mchas gracias
 heard-greeting = hola | holi | ola | hola qué tal | qué tal | buenas | muy buenas | buenos días | buen día | buenas tardes | buenas noches | cómo estás | cómo está | cómo te va | qué onda | qué pasa | hay alguien | hay alguien ahí | estás ahí | saludos | empezar | inicio
 heard-price = cuánto cuesta | cuánto cuesta un vídeo | cuánto cuesta cada vídeo | cuánto cuesta esto | cuánto cuestan los vídeos | cuánto vale | cuánto vale un vídeo | cuánto es | cuánto | cuánto sale | qué precio tiene | qué cuesta | precio | precios | el precio | cuál es el precio
     | es gratis | esto es gratis | es gratuito | hay que pagar | tengo que pagar | costo | coste
+    | cuánto cuesta hacer un vídeo | y cuánto cuesta
 heard-help = ayuda | ayúdame | necesito ayuda | me ayudas | puedes ayudarme | qué puedes hacer | qué haces | qué sabes hacer | qué puedo hacer | cómo funciona | cómo funciona esto | cómo se usa | cómo te uso | cómo se hace | comandos | menú | instrucciones | y ahora qué | y ahora | cómo hago un vídeo | cómo hacer un vídeo
 heard-who = quién eres | qué eres | cómo te llamas | cuál es tu nombre | eres un bot | eres humano | eres una persona | eres real | eres una ia | qué es esto | quién te hizo
 heard-bye = adiós | chao | chau | hasta luego | hasta pronto | hasta mañana | nos vemos | buenas noches y adiós | que tengas un buen día | cuídate

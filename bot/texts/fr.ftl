@@ -667,9 +667,11 @@ prompt-missing-words = Dites-moi ce que la vidéo doit montrer, par exemple :
 # What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
 heard-thanks = merci | merci beaucoup | merci bien | un grand merci | mille mercis | merci à toi | merci à vous | je te remercie | je vous remercie | mrc | super | génial | parfait | excellent | top | au top | trop bien | très bien | bravo | magnifique | formidable | incroyable
     | trop cool | cool | j’adore | j’aime bien | ça me plaît | bien joué | bon travail | beau travail | haha | mdr | ptdr | wow | waouh
+    | merci bcp | merci pour la vidéo | merci pour ton aide | merci pour votre aide | merci pour tout
 heard-greeting = bonjour | bjr | salut | slt | coucou | cc | hello | bonsoir | bonne journée à toi | ça va | comment ça va | comment vas-tu | comment allez-vous | tu vas bien | quoi de neuf | il y a quelqu’un | tu es là | vous êtes là | commencer
 heard-price = combien | c’est combien | combien ça coûte | combien coûte une vidéo | combien coûte la vidéo | combien cela coûte | combien ça coûte une vidéo | ça coûte combien | quel est le prix | quel prix | quels sont les prix | prix | tarif | tarifs | les tarifs
     | c’est gratuit | est-ce gratuit | est-ce que c’est gratuit | c’est payant | est-ce payant | il faut payer | faut-il payer | combien pour une vidéo
+    | ça coûte combien une vidéo | combien coûte une video
 heard-help = aide | aide-moi | aidez-moi | à l’aide | j’ai besoin d’aide | que peux-tu faire | que pouvez-vous faire | tu peux faire quoi | tu sais faire quoi | tu fais quoi | que sais-tu faire | comment ça marche | comment ça fonctionne | comment faire | comment t’utiliser | comment utiliser
     | commandes | menu | mode d’emploi | et maintenant | que faire | comment faire une vidéo | tu peux m’aider | pouvez-vous m’aider
 heard-who = qui es-tu | tu es qui | t’es qui | qui êtes-vous | vous êtes qui | c’est quoi | qu’est-ce que c’est | comment tu t’appelles | comment t’appelles-tu | tu es un bot | es-tu un bot | es-tu humain | tu es humain | es-tu un robot | tu es une ia | es-tu une ia

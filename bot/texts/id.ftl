@@ -642,9 +642,11 @@ prompt-missing-words = Tulis apa isi videonya, misalnya:
     <code>/video seekor kucing di bulan</code>
 # What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
 heard-thanks = terima kasih | terimakasih | makasih | makasi | makasih banyak | terima kasih banyak | trims | trim | tq | thx | mksh | mantap | mantul | keren | keren banget | bagus | bagus sekali | bagus banget | hebat | luar biasa | sempurna | kerja bagus | wah | asik | asyik | suka | aku suka | saya suka | cantik | indah | haha | wkwk | wkwkwk
+    | terima kasih videonya | terima kasih atas bantuannya | makasih videonya
 heard-greeting = halo | hallo | hai | hei | hey | halo semua | selamat pagi | selamat siang | selamat sore | selamat malam | apa kabar | gimana kabarnya | assalamualaikum | assalamu alaikum | permisi | ada orang | mulai
 heard-price = berapa | berapa harganya | berapa harga | harganya berapa | berapa biayanya | biayanya berapa | berapa harga satu video | berapa harga video | berapa satu video | harga video berapa | berapa tarifnya | harga | harganya | biaya | tarif | gratis | apakah gratis | apa ini gratis | ini gratis | gratis gak | bayar gak | apakah bayar | harus bayar
     | berapa duit | berapa ya
+    | berapa harga bikin video | harga satu video berapa
 heard-help = bantuan | bantu | tolong | tolong bantu | bantu aku | bantu saya | tolong bantu saya | butuh bantuan | kamu bisa apa | bisa apa | bisa apa saja | kamu bisa apa saja | apa yang bisa kamu lakukan | cara pakai | cara pakainya | gimana caranya | bagaimana caranya | bagaimana cara kerjanya | gimana cara pakainya | caranya | perintah | menu | petunjuk
     | cara membuat video | gimana cara bikin video | terus gimana
 heard-who = kamu siapa | siapa kamu | anda siapa | siapa anda | ini siapa | siapa ini | ini apa | apa ini | siapa namamu | nama kamu siapa | kamu bot | apakah kamu bot | kamu manusia | kamu robot | apakah kamu manusia

@@ -667,9 +667,11 @@ prompt-missing-words = Diga o que o vídeo deve mostrar, por exemplo:
 # What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
 heard-thanks = obrigado | obrigada | muito obrigado | muito obrigada | brigado | brigada | obg | obgd | vlw | valeu | agradeço | muito grato | grato | grata | ótimo | excelente | perfeito | maravilhoso | incrível | legal | muito legal | que legal | show de bola | top
     | muito bom | muito bem | que lindo | lindo | adorei | amei | gostei | gostei muito | bom trabalho | parabéns | haha | kkk | kkkk | rsrs | uau | fixe | muito fixe | bacana | demais
+    | obrigado pelo vídeo | obrigada pelo vídeo | obrigado pela ajuda | obrigada pela ajuda
 heard-greeting = oi | oie | olá | ola | oi tudo bem | tudo bem | tudo bom | e aí | eae | opa | bom dia | boa tarde | boa noite | como vai | como vai você | como você está | como está | beleza | tem alguém aí | você está aí | está aí | começar | iniciar
 heard-price = quanto custa | quanto custa um vídeo | quanto custa o vídeo | quanto custa isso | quanto custam os vídeos | quanto é | quanto | quanto sai | quanto fica | qual o preço | qual é o preço | qual o valor | qual é o valor | preço | preços | valor | valores | é grátis | é de graça | isso é grátis
     | é gratuito | é pago | tem que pagar | preciso pagar | tenho que pagar
+    | quanto custa fazer um vídeo | e quanto custa
 heard-help = ajuda | me ajuda | me ajude | ajude-me | preciso de ajuda | pode me ajudar | você pode me ajudar | o que você faz | o que você pode fazer | o que você sabe fazer | o que posso fazer | como funciona | como isso funciona | como usar | como uso | como se usa | comandos | menu | instruções | e agora | como faço um vídeo
     | como fazer um vídeo | como fazer
 heard-who = quem é você | quem és tu | quem é | o que é você | o que é isso | o que é isto | qual é o seu nome | qual o seu nome | como você se chama | você é um bot | você é um robô | é um bot | você é humano | você é uma ia | você é real

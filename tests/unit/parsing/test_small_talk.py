@@ -16,7 +16,7 @@ SAID = {
         "спасибо", "Большое спасибо!", "спасибооо", "谢谢", "谢谢谢谢", "謝謝你！", "太棒了", "ありがとう",
         "ありがとー！", "ありがとうございます。", "gracias", "¡Muchas gracias!", "merci beaucoup", "Merci :)",
         "obrigado", "OBRIGADA 😊", "danke", "Dankeschön", "danke sehr", "terima kasih", "makasih kak", "شكرا",
-        "شكراً جزيلاً", "شكـــرا", "धन्यवाद", "shukriya", "🙏", "❤️", "👏🏽👏🏽", "😍", "ok thanks",
+        "شكراً جزيلاً", "شكـــرا", "धन्यवाद", "shukriya", "🙏", "❤️", "👏🏽👏🏽", "😍", "😂", "thanks for the video!", "ok thanks",
         "Ok, thank you, bye!", "thanks bot", "love it!!!", "thank youuuu", "ｔｈａｎｋｓ", "thanks 🐱",
     ),
     Talk.GREETING: (
