@@ -17,6 +17,8 @@ NUMBER = re.compile(r"(?P<number>[0-9]{1,9})(?:-(?P<price>[0-9a-f]{1,15}))?")
 PAGE = re.compile(r"[0-9]{1,6}")
 CHECKSUM = re.compile(r"[0-9a-f]{8}")
 SETTING = re.compile(r"(?P<setting>[a-z]{1,8}|[0-9]{1,3})[.](?P<number>[0-9]{1,6})?")
+START = re.compile(r"(?P<language>[a-z]{2})(?:-(?P<price>[0-9a-f]{1,15}))?")
+"""The language of an example, and its price as above."""
 SECONDS = re.compile(r"[0-9]{1,12}")  # since 1970
 
 
@@ -54,6 +56,14 @@ class BroadcastAction(StrEnum):
     SEND = "send"
     STOP = "stop"
     CANCEL = "cancel"
+
+
+class StartAction(StrEnum):
+    """The action of a button of the greeting."""
+
+    WORDS = "words"
+    PHOTO = "photo"
+    SETTINGS = "settings"
 
 
 SHAPING = frozenset({Action.FIT, Action.FIT_AGAIN})
@@ -196,12 +206,21 @@ class TaskButton:
     orientation: str = ""
 
 
+@dataclass(frozen=True)
+class StartButton:
+    """A button of the greeting. `language`: of the example that `StartAction.WORDS` orders; `price`: as in TaskButton."""
+
+    action: StartAction
+    language: str = ""
+    price: int | None = None
+
+
 AccessCallback = ChatButton | AccessButton | AccessPageButton
 SettingsCallback = SettingsButton | SetButton | OpenSettingsButton
 ChangeCallback = ChangeButton | ChooseButton
 OwnCallback = (
     AccessCallback | SettingsCallback | ChangeCallback | PageButton | ModelsPageButton | UseModelButton | EraseButton
-    | BroadcastButton | TaskButton
+    | BroadcastButton | TaskButton | StartButton
 )  # fmt: skip
 Callback = OwnCallback | ListCallback
 
@@ -251,6 +270,8 @@ def parse_callback(data: str | None) -> Callback:
             return EraseButton(int(user_id), everything == "1", int(asked))
         case "broadcast", [("send" | "stop" | "cancel") as what, message_id] if NUMBER.fullmatch(message_id):
             return BroadcastButton(BroadcastAction(what), int(message_id))
+        case "start", [what, *rest]:
+            return _parse_start(what, rest)
         case name, [task_id, number, *model] if (
             name in set(Action) and TASK_ID.fullmatch(task_id) and (found := NUMBER.fullmatch(number))
         ):
@@ -309,6 +330,17 @@ def _parse_change(action: str, parts: list[str]) -> ChangeCallback:
     raise InvalidCallback(action)
 
 
+def _parse_start(what: str, rest: list[str]) -> StartButton:
+    match what, rest:
+        case StartAction.WORDS, [example] if found := START.fullmatch(example):
+            price = None if found["price"] is None else int(found["price"], 16)
+            return StartButton(StartAction.WORDS, found["language"], price)
+        case ((StartAction.PHOTO | StartAction.SETTINGS), []):
+            return StartButton(StartAction(what))
+        case _:
+            raise InvalidCallback("start")
+
+
 def _is_language(parts: list[str]) -> bool:
     """Whether these are the language of a user who requested access: at most one."""
     return len(parts) < 2 and all(map(LANGUAGE.fullmatch, parts))
@@ -340,6 +372,9 @@ def _text(button: OwnCallback) -> str:
         case TaskButton(action, task_id, number, model, price, orientation):
             shown, rest = "" if price is None else f"-{price:x}", model or orientation
             return f"{action}:{task_id}:{number}{shown}" + (f":{rest}" if rest else "")
+        case StartButton(action, language, price):
+            shown = "" if price is None else f"-{price:x}"
+            return f"start:{action}" + (f":{language}{shown}" if language else "")
         case BroadcastButton(what, source_id):
             return f"broadcast:{what}:{source_id}"
         case other:

@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 __all__ = ["ASK_AGAIN_AFTER", "GENERAL", "Admission", "Gate", "Requester"]
 
 BLOCKED, WAITING = "access-blocked", "access-waiting"
+NOT_ASKED = "start-ask"
+"""Nobody has asked the admins about the chat: its first order does."""
 NOT_APPROVED = frozenset({BLOCKED, WAITING, ASKED, UNCLAIMED})
 """Refusals of a chat as such."""
 
@@ -145,14 +147,23 @@ class Gate:
 
     async def admits_now(self, requester: Requester) -> bool:
         """As `require`, but quietly: no admin is asked and nothing is kept. An error of Telegram admits nobody."""
+        return await self.expected_refusal(requester) is None
+
+    async def expected_refusal(self, requester: Requester) -> str | None:
+        """The text key of what an order would be answered with, without asking the admins; None if the user may order."""
         chat = await self._chats.get(requester.chat_id)
         refusal = await self._refusal(self._database, chat, requester)
-        if refusal in {None, BLOCKED}:
-            return refusal is None
+        if refusal is None or refusal == BLOCKED:
+            return refusal
         try:
-            return await self._group_of(requester) is not None
-        except UserError:
-            return False
+            if await self._group_of(requester) is not None:
+                return None
+        except UserError as error:
+            return error.key
+        if not await self._admins.admin_ids():
+            return UNCLAIMED
+        is_asked = was_asked(chat, self._clock()) or self._asking.is_asking(requester.chat_id)
+        return WAITING if is_asked else NOT_ASKED
 
     async def _refusal(self, executor: Executor, chat: Chat, requester: Requester) -> str | None:
         """The text key of the refusal, by what the database contains; None if the user may order."""

@@ -39,6 +39,7 @@ from bot.orders import Door, OrderRules, Orders
 from bot.orders.actions import Actions, ActionTools
 from bot.orders.own_videos import OwnVideos
 from bot.orders.picks import Picks
+from bot.parsing.small_talk import SmallTalk
 from bot.photos.publishing import PhotoPublisher
 from bot.pipeline.courier import resend_result
 from bot.pipeline.wakeups import AFTER_CHANGE, AFTER_ORDER, LoopName, Wakeups
@@ -150,6 +151,8 @@ def _services(
     chats = Chats(database, bot.id)
     return Services(
         offered=offered,
+        takes_photos=takes_photos,
+        small_talk=SmallTalk(lambda talk: words.phrases(f"heard-{talk}"), lambda: words.phrases("heard-names")),
         settings=settings,
         database=database,
         catalogue=catalogue,

@@ -13,6 +13,7 @@ from bot.handlers import (
     forgetting,
     greeting,
     groups,
+    guide,
     inline,
     mentions,
     mistyped,
@@ -20,6 +21,7 @@ from bot.handlers import (
     money,
     ordering,
     pausing,
+    small_talk,
     start,
     statistics,
     tasks,
@@ -61,7 +63,7 @@ def _is_mistyped(m: Incoming) -> bool:
 ROUTES = (
     Route("start in a group", _starts_in_group, greeting.start_in_group, is_silent=True),
     Route("start", _command("start"), start.start),
-    Route("help", _command("help"), start.show_help, only_answers=True),
+    Route("help", _command("help"), guide.show_help, only_answers=True),
     Route("settings", _command("settings", "defaults"), defaults.defaults),
     Route("models", _command("models"), models.models, only_answers=True),
     Route("budget", _command("budget"), money.budget),
@@ -76,7 +78,7 @@ ROUTES = (
     Route("cancel", _command("cancel"), tasks.cancel),
     Route("check", _command("check"), tasks.check),
     Route("forget", _command("forget"), forgetting.ask),
-    Route("privacy", _command("privacy"), start.show_privacy, only_answers=True),
+    Route("privacy", _command("privacy"), guide.show_privacy, only_answers=True),
     Route("pause", _command("pause"), pausing.pause),
     Route("resume", _command("resume"), pausing.resume),
     Route("broadcast", _command("broadcast"), broadcasting.broadcast),
@@ -92,6 +94,7 @@ ROUTES = (
         mistyped.answer,
         only_answers=True,
     ),
+    Route("small talk", small_talk.may_be, small_talk.answer),  # passes on any other text
     Route("mention in a caption", lambda m: m.mentioned and bool(m.photos), ordering.order),
     Route(
         "mention in reply to a photo",
@@ -109,6 +112,8 @@ ROUTES = (
     Route("photo alone", lambda m: _in_private(m) and bool(m.photos), ordering.photo_alone),
     Route("attachment", lambda m: _in_private(m) and m.attachment is not None, ordering.attachment, only_answers=True),
     Route("words", lambda m: _in_private(m) and bool(m.body.strip()), ordering.plain_text),
+    # Only the bot's name, for example.
+    Route("nothing", lambda m: _in_private(m) and bool(m.text) and m.command is None, start.greet, only_answers=True),
 )
 
 

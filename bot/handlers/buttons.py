@@ -24,12 +24,13 @@ from bot.callbacks import (
     PageButton,
     SetButton,
     SettingsButton,
+    StartButton,
     TaskButton,
     UseModelButton,
     parse_callback,
 )
 from bot.errors import UserError, settled
-from bot.handlers import access, broadcasting, changing, forgetting, models, setting_buttons, task_lists
+from bot.handlers import access, broadcasting, changing, forgetting, models, setting_buttons, start_buttons, task_lists
 from bot.handlers.approvals import decide
 from bot.handlers.context import BotContext
 from bot.handlers.languages import language_in
@@ -122,6 +123,8 @@ async def _handle(button: OwnCallback, query: CallbackQuery, user: Requester, co
             await forgetting.press(forgetting.of_earlier_version(button), query, context)
         case BroadcastButton():
             return await broadcasting.press(button, query, context)
+        case StartButton():
+            return await start_buttons.press(button, query, user, context)
         case TaskButton() | ChangeButton() | ChooseButton():
             return await _about_task(button, query, user, context)
         case other:

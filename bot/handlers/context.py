@@ -26,6 +26,7 @@ from bot.orders import Orders
 from bot.orders.actions import Actions
 from bot.orders.own_videos import OwnVideos
 from bot.orders.picks import Picks
+from bot.parsing.small_talk import SmallTalk
 from bot.settings import Settings
 from bot.texts.words import Words
 from bot.videoapi.accounts import Accounts
@@ -67,7 +68,9 @@ class Services:
     periods: Periods
     accounts: Accounts
     drawer: ChartDrawer
+    small_talk: SmallTalk
     offered: Offered = offer_all
+    takes_photos: Offered = offer_all  # whether uploaded photos reach the model's provider
 
 
 class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):

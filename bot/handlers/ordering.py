@@ -3,21 +3,23 @@
 from dataclasses import replace
 
 from bot.errors import UserError
-from bot.handlers import mistyped
+from bot.handlers import mistyped, small_talk
 from bot.handlers.changing import type_in
 from bot.handlers.presses import require_permission
 from bot.handlers.routing import NotForThisRoute, Request
 from bot.orders import Continuation
+from bot.parsing.incoming import Attachment
 from bot.parsing.words import DASHES
 from storage.model import Task
 
 
 async def order(request: Request) -> None:
     """`/video …`, a caption in private, a mention in a caption, a mention in reply to a photo."""
+    request = small_talk.marked(request)
     incoming = request.incoming
     replied = incoming.reply if incoming.reply and not incoming.reply.from_this_bot else None
     if incoming.attachment or (replied and replied.attachment and not incoming.photos):
-        raise UserError("attachment-unusable")
+        raise _unusable(request, incoming.attachment)
     services = request.context.services
     if task := await services.actions.find_replied(incoming) or await services.actions.find_change(incoming):
         await services.orders.repeats.by_message(task, incoming, request.requester, body=incoming.body)
@@ -35,6 +37,8 @@ async def reply_to_bot(request: Request) -> None:
     """
     incoming, services = request.incoming, request.context.services
     if not incoming.body.strip():
+        if incoming.is_private and incoming.attachment:
+            await attachment(request)
         return await photo_alone(request) if incoming.is_private and incoming.photos else None
     task = await services.actions.find_replied(incoming)
     if task is None and (draft := await services.actions.find_change(incoming)):
@@ -69,7 +73,7 @@ async def _reply_to_change(draft: Task, request: Request) -> None:
 
 async def collect(request: Request) -> None:
     """One photo of an album. A caption that begins with a mistyped command is ignored."""
-    incoming, orders = request.incoming, request.context.services.orders
+    incoming, orders = small_talk.marked(request).incoming, request.context.services.orders
     if mistyped.find(incoming) is None:
         return await orders.albums.collect(incoming, request.requester)
     without_caption = replace(incoming, text="", body="", command=None, text_links=(), addressed=incoming.is_private)
@@ -108,4 +112,18 @@ async def photo_alone(request: Request) -> None:
 
 async def attachment(request: Request) -> None:
     """An attachment in private of which no video can be made."""
-    raise UserError("attachment-unusable")
+    raise _unusable(request, request.incoming.attachment)
+
+
+def _unusable(request: Request, attachment: Attachment | None) -> UserError:
+    """`attachment`: the message's own; None: that of the message it replies to."""
+    if attachment in {Attachment.VOICE, Attachment.AUDIO}:
+        return UserError("attachment-voice")
+    if attachment is Attachment.STICKER:
+        return UserError("attachment-sticker")
+    services = request.context.services
+    # Without a way to pass photos on, there is no use in sending a picture instead.
+    takes_photos = any(map(services.takes_photos, services.catalogue.models))
+    return UserError(
+        "attachment-other" if attachment is Attachment.OTHER or not takes_photos else "attachment-unusable"
+    )

@@ -19,9 +19,14 @@ async def usage(request: Request) -> None:
         sums = await statistics.of_payer("user", payer_id, *month, today=current.day)
     else:
         sums = await statistics.of_payer("chat", incoming.chat_id, *month, today=current.day)
-    budgets = await Budgets(services.database).for_order(incoming.chat_id, payer_id)
-    left = [await _left(request, each) for each in budgets if incoming.is_private or each.slot.payer != "user"]
-    await request.reply(cards(request).usage(incoming.language, current, sums, left))
+    await request.reply(cards(request).usage(incoming.language, current, sums, await budgets_left(request)))
+
+
+async def budgets_left(request: Request) -> list[BudgetLeft]:
+    """What the budgets that hold for the requester leave; in a group, without those of single users."""
+    incoming = request.incoming
+    budgets = await Budgets(request.context.services.database).for_order(incoming.chat_id, request.requester.payer_id)
+    return [await _left(request, each) for each in budgets if incoming.is_private or each.slot.payer != "user"]
 
 
 async def balance(request: Request) -> None:

@@ -2,6 +2,7 @@
 
 from bot.orders.door import TEXT_QUIET_FACTOR, Door, OrderRules
 from bot.orders.drafts import ButtonTarget
+from bot.orders.examples import PressedExample
 from bot.orders.held_texts import Continuation
 from bot.orders.orders import Orders
 from bot.orders.other_models import MODEL_UNAVAILABLE
@@ -9,4 +10,5 @@ from bot.orders.repeats import DOUBLE_TAP
 
 __all__ = [
     "DOUBLE_TAP", "MODEL_UNAVAILABLE", "TEXT_QUIET_FACTOR", "ButtonTarget", "Continuation", "Door", "OrderRules", "Orders",
+    "PressedExample",
 ]  # fmt: skip

@@ -50,8 +50,9 @@ class OrderRequest:
     """A request that was read but not checked.
 
     `previous`: parameters that apply instead of the defaults of the chat and the topic. `doubtful_links`: number of links
-    that may be pictures. `draft`: wait for a button instead of ordering. `confirmed`: a button was pressed that showed
-    `shown_price` (millionths of the currency; None: no price). `write` writes the row with the methods of `Entry`; if it
+    that may be pictures. `draft`: wait for a button instead of ordering. `pressed`: a button was pressed that showed
+    `shown_price` (millionths of the currency; None: no price). `confirmed`: it was one that confirms an order, so that its
+    price needs no other confirmation. `write` writes the row with the methods of `Entry`; if it
     raises, nothing is written.
     """
 
@@ -62,6 +63,7 @@ class OrderRequest:
     previous: StoredParameters | None = None
     doubtful_links: int = 0
     draft: bool = False
+    pressed: bool = False
     confirmed: bool = False
     shown_price: int | None = None
 
@@ -107,7 +109,7 @@ class Door:
             defaults = Options.from_json(chat.options), Options.from_json(topic)
             chosen, provider = self._parameters(catalogue, request, *defaults)
             price = quote(self._catalogue, chosen)
-            if request.confirmed:
+            if request.pressed and not request.draft:
                 price.require_shown(request.shown_price)
             to_confirm = price.reaches(self._rules.confirm_above, chat.confirm_above)
             doubt = Doubt.PRICE if to_confirm and not request.draft and not request.confirmed else None
@@ -168,7 +170,8 @@ class Door:
     async def _check(self, request: OrderRequest) -> None:
         """Raise UserError for text and pictures that cannot be ordered with any options."""
         if not request.text.prompt:
-            raise UserError("prompt-missing")
+            takes_photos = any(map(self._takes_photos, self._catalogue.providers))
+            raise UserError("prompt-missing" if takes_photos else "prompt-missing-words")
         links = (image.ref for image in request.images if image.kind == "link")
         self.require_no_secret(request.text.prompt, *links)
         await self.check_pictures(request.images)

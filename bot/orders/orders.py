@@ -10,6 +10,7 @@ from bot.orders.albums import Albums
 from bot.orders.changes import Changes
 from bot.orders.door import Door, OrderRules
 from bot.orders.drafts import Drafts
+from bot.orders.examples import Examples
 from bot.orders.held_texts import HeldTexts
 from bot.orders.keeping import Keeping
 from bot.orders.kept_offers import KeptOffers
@@ -31,6 +32,7 @@ class Orders:
     repeats: Repeats
     changes: Changes
     kept: KeptOffers
+    examples: Examples
 
     @classmethod
     def of(
@@ -91,4 +93,5 @@ class Orders:
                 wake=wake,
                 clock=clock,
             ),
+            examples=Examples(database=database, door=door, other_models=other_models, keeping=keeping, rules=rules),
         )

@@ -156,6 +156,7 @@ class OrderRequests:
                 images=images,
                 previous=task.parameters,
                 write=write,
+                pressed=True,
                 confirmed=True,
                 shown_price=shown_price,
             )

@@ -13,4 +13,5 @@ class Doubt(StrEnum):
     PAID = "paid"  # it replies to paid media, which a bot cannot use
     PRICE = "price"  # not about the message: it costs so much that somebody must confirm it
     CHANGE = "change"  # not about a message: somebody pressed *Change*, and chooses what is different
+    TALK = "talk"  # its words are only small talk, as in a photo with the caption "hi"
     REPLY = "reply"  # it replies to something else without a picture: a poll, a place, a contact

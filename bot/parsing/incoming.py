@@ -20,6 +20,7 @@ class Attachment(StrEnum):
     DOCUMENT = "document"
     STORY = "story"  # a bot does not get its content
     PAID_MEDIA = "paid_media"
+    OTHER = "other"  # a place, a contact, a poll, dice: only as a message of its own, not as one that is replied to
     UNSUPPORTED_IMAGE = "unsupported_image"  # heic, gif, tiff, svg: the video API may not accept them
 
 
@@ -66,7 +67,8 @@ class Incoming:
     `command` is one for this bot: for `/video@another` it is None, and `addressed` is False. `mentioned`: the bot is, outside
     of code, quotes and addresses. `thread_id` is set in topics only. If a chat writes (`sender_chat_id`), `user_id` is a
     substitute account of Telegram.
-    `late_rest`: the text is the rest of an earlier message that was already processed.
+    `late_rest`: the text is the rest of an earlier message that was already processed. `small_talk`: it is about a photo, but its words are only
+    small talk (`bot/handlers/small_talk.py`).
     """
 
     chat_id: int
@@ -88,6 +90,7 @@ class Incoming:
     attachment: Attachment | None
     reply: Reply | None
     late_rest: bool = False
+    small_talk: bool = False
 
     @property
     def doubt(self) -> Doubt | None:
@@ -96,7 +99,9 @@ class Incoming:
             return self.reply.unusable
         if self.late_rest:
             return Doubt.CUT
-        return Doubt.FORWARDED if self.forwarded else None
+        if self.forwarded:
+            return Doubt.FORWARDED
+        return Doubt.TALK if self.small_talk else None
 
     @property
     def joint(self) -> str | None:

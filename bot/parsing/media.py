@@ -17,6 +17,11 @@ IMAGE_MIMES = {
 MIME_BY_ENDING = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 UNKNOWN_MIMES = {"", "application/octet-stream"}
 
+WITHOUT_PICTURES = (
+    "giveaway", "giveaway_winners", "poll", "contact", "location", "venue", "dice", "game", "invoice", "checklist",
+)  # fmt: skip
+"""Contents of a message, under their names in the Bot API, that are neither words nor pictures."""
+
 
 def photos_of(message: "Message | ExternalReplyInfo", message_id: int) -> tuple[Photo, ...]:
     if message.photo:
@@ -47,10 +52,17 @@ def _image_mime(document: "Document") -> str | None:
 
 
 def own_attachment(message: "Message") -> Attachment | None:
-    """As `attachment_of`, but also a story or paid media. In a replied-to message these are a `Doubt`."""
+    """As `attachment_of`, but also what is a `Doubt` in a replied-to message: a story, paid media, a place, a poll."""
     if message.story:
         return Attachment.STORY
-    return Attachment.PAID_MEDIA if message.paid_media else attachment_of(message)
+    if message.paid_media:
+        return Attachment.PAID_MEDIA
+    return Attachment.OTHER if has_no_pictures(message) else attachment_of(message)
+
+
+def has_no_pictures(message: "Message | ExternalReplyInfo") -> bool:
+    """Whether a message is something of WITHOUT_PICTURES."""
+    return any(getattr(message, name, None) for name in WITHOUT_PICTURES)
 
 
 def attachment_of(message: "Message | ExternalReplyInfo") -> Attachment | None:

@@ -5,16 +5,11 @@ from typing import TYPE_CHECKING
 from bot.parsing.commands import split_command
 from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Incoming, Reply
-from bot.parsing.media import attachment_of, own_attachment, photos_of
+from bot.parsing.media import attachment_of, has_no_pictures, own_attachment, photos_of
 from bot.parsing.mentions import without_mention
 
 if TYPE_CHECKING:
     from telegram import ExternalReplyInfo, Message
-
-WITHOUT_PICTURES = (
-    "giveaway", "giveaway_winners", "poll", "contact", "location", "venue", "dice", "game", "invoice", "checklist",
-)  # fmt: skip
-"""Contents of a message, under their names in the Bot API, that cannot be used for a video if an order replies to it."""
 
 
 def from_message(message: "Message", bot_username: str) -> Incoming:
@@ -114,7 +109,7 @@ def _unusable(message: "Message | ExternalReplyInfo") -> Doubt | None:
         return Doubt.STORY
     if message.paid_media:
         return Doubt.PAID
-    return Doubt.REPLY if any(getattr(message, name) for name in WITHOUT_PICTURES) else None
+    return Doubt.REPLY if has_no_pictures(message) else None
 
 
 def _opens_the_topic(message: "Message", replied: "Message") -> bool:

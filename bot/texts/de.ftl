@@ -309,18 +309,13 @@ command-check = jetzt beim Videodienst nachfragen
 command-forget = löschen, was ich von diesem Chat weiß
 command-privacy = was ich speichere und wie du es löschst
 command-help = was ich kann
-help = <b>Ich mache Videos aus Worten und Fotos.</b>
-    • <code>/video eine Katze auf dem Mond</code>
-    • ein Foto oder mehrere, mit einer Bildunterschrift, die sagt, was passieren soll
+help-words = • <code>/video eine Katze auf dem Mond</code>
+help-photos = • ein Foto oder mehrere, mit einer Bildunterschrift, die sagt, was passieren soll
     • auf ein Foto mit <code>/video</code> und deinen Worten antworten
-    • ein Link zu einem Bild im Text gilt wie ein Foto
-
-    <b>Für ein einzelnes Video</b>, irgendwo im Text: { $options }
-    <b>Für diesen Chat</b>: /settings zeigt und ändert die Vorgaben.
-
-    <b>Danach</b>, mit der ID einer Aufgabe oder als Antwort auf ihre Nachricht: /status sagt, wie weit sie ist, /show sendet das Video noch einmal, /retry bestellt dasselbe noch einmal, /cancel bricht ab, /check fragt jetzt beim Videodienst nach. /tasks zeigt deine Videos, /usage deinen Verbrauch, <code>/forget</code> löscht, was ich von diesem Chat weiß, /privacy sagt, was das ist.
-
-    Modelle (/models zeigt, was jedes kann): { $models }
+help-options = <b>Für ein einzelnes Video</b>, irgendwo im Text: { $options }
+help-chat = <b>Für diesen Chat</b>: /settings zeigt und ändert die Vorgaben.
+help = <b>Danach</b>, mit der ID einer Aufgabe oder als Antwort auf ihre Nachricht: /status sagt, wie weit sie ist, /show sendet das Video noch einmal, /retry bestellt dasselbe noch einmal, /cancel bricht ab, /check fragt jetzt beim Videodienst nach. /tasks zeigt deine Videos, /usage deinen Verbrauch, <code>/forget</code> löscht, was ich von diesem Chat weiß, /privacy sagt, was das ist.
+help-models = Modelle (/models zeigt, was jedes kann): { $models }
 help-group = Schreib in einer Gruppe <code>/video@{ $username }</code> und deine Worte, auch als Antwort auf ein Foto. Wo ich alle Nachrichten lesen darf, etwa als Admin, geht auch @{ $username } in der Bildunterschrift.
 
 ## Modelle
@@ -536,7 +531,7 @@ budget-none = { $payer ->
     [chat] Dieser Chat kann zurzeit keine Videos bestellen
     [user] Du kannst zurzeit keine Videos bestellen
    *[all] Zurzeit kann niemand Videos bestellen
-}: Der Besitzer dieses Bots hat das Budget auf null gesetzt.
+}: Der Betreiber dieses Bots hat das Budget auf null gesetzt.
 budget-unpriced = Hier gilt ein Budget, und der Preis von { $model } ist unbekannt, deshalb kann ich es nicht bestellen. Der Besitzer weiß Bescheid.
 budget-unpriced-untold = Hier gilt ein Budget, und der Preis von { $model } ist unbekannt, deshalb kann ich es nicht bestellen. Das kann nur der Betreiber dieses Bots beheben.
 budget-busy = Die Budgets werden gerade geändert. Bitte versuche es noch einmal.
@@ -741,3 +736,53 @@ forget-renewed = Diese Frage war veraltet. So ist es jetzt.
 forget-answered = Diese Frage ist schon beantwortet.
 button-forget-delete = 🗑 Löschen
 button-forget-keep = Behalten
+## The greeting, small talk, and what is no order
+example-prompt = eine Katze auf dem Mond
+start-private = 👋 Hallo! <b>Ich mache Videos.</b>
+    Schreib mir einfach, was deins zeigen soll.
+start-group = 👋 Hallo! <b>Ich mache Videos.</b>
+    Schreibt <code>/video@{ $username } eine Katze auf dem Mond</code>, mit euren eigenen Worten.
+start-who = 👋 Hallo! <b>Ich mache Videos.</b>
+start-price = Ein Video kostet { $price }.
+start-try = Erst mal eins sehen? Der Knopf mit 🎬 bestellt es sofort:
+start-ask = Wer diesen Bot nutzen darf, entscheidet sein Betreiber. Schreib, was dein erstes Video zeigen soll, dann frage ich ihn.
+start-ask-group = Wer diesen Bot nutzen darf, entscheidet sein Betreiber. Schreibt <code>/video@{ $username }</code> und was euer erstes Video zeigen soll, dann frage ich ihn.
+start-photo = Schick mir ein Foto und schreib in die Bildunterschrift, was passieren soll, zum Beispiel: <i>sie dreht sich um und lächelt</i>
+start-photo-group = Antworte auf ein Foto mit <code>/video@{ $username }</code> und dem, was passieren soll, zum Beispiel: <i>sie dreht sich um und lächelt</i>
+button-start-example = 🎬 { $prompt }
+button-start-photo = 📷 Mit Foto
+button-start-settings = ⚙️ Einstellungen
+help-title = <b>Ich mache Videos aus Worten.</b>
+help-photos-title = <b>Ich mache Videos aus Worten und Fotos.</b>
+help-plain = • nur deine Worte: Ich zeige dir, was ich machen würde, und ein Knopf bestellt es
+help-links = • Worte mit einem Link zu einem Bild, das dann im Video vorkommt
+answer-thanks = Gern geschehen! 😊
+answer-who = Ich bin ein Bot. Du schreibst, was ein Video zeigen soll, und ein KI-Videodienst macht es. Alles Weitere steht in /help.
+answer-bye = Bis bald! 👋
+answer-no = Alles klar. Ein Vorschlag kostet nichts, solange du den Knopf nicht drückst.
+answer-ok = 👍 Habe ich dir ein Video vorgeschlagen? Dann bestellt es der Knopf darunter. Für ein neues schreib einfach, was es zeigen soll.
+costs-own = Mit den Vorgaben dieses Chats ({ $video }) kostet ein Video <b>{ $price }</b>.
+costs-own-unknown = Was ein Video mit den Vorgaben dieses Chats ({ $video }) kostet, weiß ich nicht.
+costs-more = Alle Preise stehen in /models.
+costs-unknown = Ich weiß nicht, was ein Video kostet: Der Betreiber dieses Bots hat keine Preise eingetragen.
+doubt-talk = Soll das Video wirklich das zeigen? Ich frage lieber erst.
+attachment-voice = Sprachnachrichten und Musik kann ich nicht anhören. Schreib mir bitte, was dein Video zeigen soll.
+attachment-sticker = Schöner Sticker! Ein Video kann ich daraus aber nicht machen. Schreib einfach, was es zeigen soll.
+attachment-other = Daraus kann ich kein Video machen. Schreib einfach, was es zeigen soll.
+prompt-missing-words = Schreib, was das Video zeigen soll, zum Beispiel:
+    <code>/video eine Katze auf dem Mond</code>
+# What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
+heard-thanks = danke | dankeschön | danke schön | danke sehr | vielen dank | vielen lieben dank | tausend dank | herzlichen dank | besten dank | lieben dank | danke dir | ich danke dir | super | klasse | toll | sehr schön | schön
+    | gut gemacht | prima | perfekt | genial | geil | cool | wunderbar | großartig | wahnsinn | merci | gefällt mir | das gefällt mir | super gemacht | haha | hihi | tolles video | schönes video
+    | danke für das video | danke für deine hilfe | danke für die hilfe
+heard-greeting = hallo | hallöchen | hey | hi | moin | moin moin | servus | grüß gott | grüß dich | grüezi | guten morgen | guten tag | guten abend | na | wie geht’s | wie geht es dir | wie gehts dir | alles klar bei dir | bist du da | jemand da
+heard-price = was kostet das | was kostet es | was kostet ein video | wie viel kostet das | wieviel kostet das | wie viel kostet es | wie viel kostet ein video | wieviel kostet ein video | was kosten die videos | was kosten videos | preis | preise | kosten
+    | ist das kostenlos | ist es kostenlos | kostet das was | kostet das etwas | muss ich bezahlen | muss ich was bezahlen | wie teuer ist das | wie teuer ist es | wie viel | wieviel | was macht das
+    | was kostet’s | was kostet ein video denn | was kostet mich das
+heard-help = hilfe | hilf mir | bitte hilf mir | ich brauche hilfe | was kannst du | was kannst du alles | was machst du | wie geht das | wie funktioniert das | wie funktionierst du | was kann ich hier machen | was kann ich machen | befehle | menü | anleitung | was nun
+    | und jetzt | wie mache ich ein video | kannst du mir helfen
+heard-who = wer bist du | was bist du | wie heißt du | bist du ein bot | bist du ein mensch | bist du echt | bist du eine ki | was ist das | wer hat dich gemacht
+heard-bye = tschüss | tschüs | tschau | ciao | auf wiedersehen | bis bald | bis später | bis dann | gute nacht | mach’s gut | schönen tag | schönen tag noch | schönen abend
+heard-no = nein | nein danke | nee | nö | lieber nicht | jetzt nicht | vergiss es | lass mal | egal | stopp | nicht nötig
+heard-ok = ok | okay | ja | ja bitte | jo | jep | jawohl | klar | na klar | alles klar | gut | sehr gut | in ordnung | passt | verstanden | bitte | gerne | gern | einverstanden | mach das | mach mal | aha | ach so | hm | achso | genau | stimmt | entschuldigung | sorry
+heard-names = bot | lieber bot

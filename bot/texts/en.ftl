@@ -311,18 +311,13 @@ command-check = ask the video service now
 command-forget = delete what I know of this chat
 command-privacy = what I keep, and how to erase it
 command-help = what I can do
-help = <b>I make videos from words and photos.</b>
-    • <code>/video a cat on the moon</code>
-    • a photo, or several, with a caption that says what should happen
+help-words = • <code>/video a cat on the moon</code>
+help-photos = • a photo, or several, with a caption that says what should happen
     • reply to a photo with <code>/video</code> and your words
-    • a link to an image in the text works like a photo
-
-    <b>For one video</b>, anywhere in the text: { $options }
-    <b>For this chat</b>: /settings shows and changes the defaults.
-
-    <b>Afterwards</b>, with a task’s id or in reply to its message: /status shows how far it is, /show resends the video, /retry orders the same again, /cancel cancels it, /check asks the video service now. /tasks lists your videos, /usage what you have used, <code>/forget</code> deletes what I know of this chat, /privacy says what that is.
-
-    Models (/models shows what each can do): { $models }
+help-options = <b>For one video</b>, anywhere in the text: { $options }
+help-chat = <b>For this chat</b>: /settings shows and changes the defaults.
+help = <b>Afterwards</b>, with a task’s id or in reply to its message: /status shows how far it is, /show resends the video, /retry orders the same again, /cancel cancels it, /check asks the video service now. /tasks lists your videos, /usage what you have used, <code>/forget</code> deletes what I know of this chat, /privacy says what that is.
+help-models = Models (/models shows what each can do): { $models }
 help-group = In a group, write <code>/video@{ $username }</code> and your words, also in reply to a photo. Where I may read all messages, for example as an admin, I also hear @{ $username } in a photo’s caption.
 
 ## Models
@@ -786,3 +781,64 @@ forget-renewed = That question was out of date. Here is what there is now.
 forget-answered = This question has been answered already.
 button-forget-delete = 🗑 Delete
 button-forget-keep = Keep
+## The greeting, small talk, and what is no order
+example-prompt = a cat on the moon
+start-private = 👋 Hi! <b>I make videos.</b>
+    Just tell me in your own words what yours should show.
+start-group = 👋 Hi! <b>I make videos.</b>
+    Write <code>/video@{ $username } a cat on the moon</code>, with your own words.
+start-who = 👋 Hi! <b>I make videos.</b>
+start-price = A video costs { $price }.
+start-try = Want to see one first? The 🎬 button orders it right away:
+start-ask = The owner of this bot decides who may use it. Tell me what your first video should show, and I’ll ask them.
+start-ask-group = The owner of this bot decides who may use it. Send <code>/video@{ $username }</code> with what your first video should show, and I’ll ask them.
+start-photo = Send me a photo and write in its caption what should happen, for example: <i>she turns around and smiles</i>
+start-photo-group = Reply to a photo with <code>/video@{ $username }</code> and what should happen, for example: <i>she turns around and smiles</i>
+button-start-example = 🎬 { $prompt }
+button-start-photo = 📷 Use a photo
+button-start-settings = ⚙️ Settings
+help-title = <b>I make videos from words.</b>
+help-photos-title = <b>I make videos from words and photos.</b>
+help-plain = • your words alone: I show you what I’d make, and a button orders it
+help-links = • words with a link to an image, which then appears in the video
+answer-thanks = You’re welcome! 😊
+answer-who = I’m a bot. You write what a video should show, and an AI video service makes it. /help has all the details.
+answer-bye = See you! 👋
+answer-no = All right. An offer costs nothing unless you press its button.
+answer-ok = 👍 If I’ve offered you a video, the button below the offer orders it. For another one, just write what it should show.
+costs-own = With this chat’s defaults ({ $video }), a video costs <b>{ $price }</b>.
+costs-own-unknown = With this chat’s defaults ({ $video }), I don’t know the price.
+costs-more = /models shows all prices.
+costs-unknown = I don’t know what a video costs: the owner of this bot hasn’t entered any prices.
+doubt-talk = Is this really what the video should show? I’m asking first.
+attachment-voice = I can’t listen to voice messages or music. Please write what your video should show.
+attachment-sticker = Nice sticker! But I can’t make a video of it. Just write what it should show.
+attachment-other = I can’t make a video of this. Just write what it should show.
+prompt-missing-words = Tell me what the video should show, for example:
+    <code>/video a cat on the moon</code>
+# What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
+heard-thanks = thanks | thank you | thank u | thankyou | thx | thnx | tnx | tks | ty | tysm | tyvm | many thanks | thanks a lot | thanks so much | thank you so much
+    | thank you very much | thanks a million | cheers | much appreciated | i appreciate it | appreciate it | great job | good job | nice job | well done | good work | nice work
+    | great work | love it | i love it | i like it | nice | very nice | nice one | cool | very cool | so cool | great | that is great | thats great | awesome | amazing | perfect | excellent
+    | wonderful | fantastic | brilliant | beautiful | lovely | super | wow | haha | lol | lmao | rofl | great video | nice video | good video | good bot | nice bot | you are the best | youre the best
+    | you are great | youre great | you rock | well done you | looks great | looks good
+    | thanks man | thank you sir | thank you bro | thanks for your help | thanks for the help | thanks for the video | thank you for your help | thank you for the video | thank you very much for the video | thanks for everything
+heard-greeting = hi | hi there | hello | hello there | hey | hey there | heya | hiya | yo | howdy | hi all | greetings | good morning | good afternoon | good evening | good day
+    | how are you | how are you doing | how r u | how do you do | how is it going | hows it going | whats up | what is up | sup | wassup | nice to meet you | start | anybody there | are you there
+    | anyone there | you there
+    | hey you | hello everyone | hi everyone
+heard-price = how much | how much is it | how much is this | how much is a video | how much is one video | how much does it cost | how much does this cost | how much does a video cost | how much does one video cost
+    | how much do videos cost | how much for a video | how much for one video | what does it cost | what does this cost | what does a video cost | what is the price | whats the price | what are the prices | price | prices | pricing
+    | cost | costs | is it free | is this free | are you free of charge | is it for free | do i have to pay | do i need to pay | how expensive is it | what will it cost | how much will it cost | price please | price list
+    | price pls | how much is 1 video | how much is one | how much for one | how much for 1 video | what does one cost | cost per video | price per video
+heard-help = help | help me | please help | i need help | what can you do | what do you do | what can i do | what can i do here | how does it work | how does this work | how do i use this | how do i use you | how do you work
+    | how to use | how to use this | how to use it | what now | what next | commands | menu | options | instructions | how do i make a video | how to make a video | how can i make a video | can you help me | can you help | info
+    | what can you do for me | how does it work exactly
+heard-who = who are you | who r u | what are you | what is this | whats this | what bot is this | are you a bot | are you human | are you a human | are you real | are you a robot | are you an ai | whats your name | what is your name | who made you
+    | what is this bot | who is this
+heard-bye = bye | bye bye | byebye | goodbye | good bye | see you | see you later | see ya | cya | later | good night | goodnight | gn | take care | have a nice day | have a good day
+heard-no = no | nope | nah | no thanks | no thank you | not now | not really | never mind | nevermind | nvm | stop | forget it | dont | no need
+heard-ok = ok | okay | okey | oke | k | kk | okie | okey dokey | alright | all right | right | sure | yes | yes please | yep | yeah | yup | ya | yea | y | fine | got it | i see | understood | good | very good | sounds good | go ahead | do it | please do | please | oh
+    | aha | hm | hmm | mhm | sorry | no problem | np | im waiting | waiting
+    | pls | plz
+heard-names = bot | buddy | bro

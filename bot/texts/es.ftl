@@ -309,18 +309,13 @@ command-check = preguntar ya al servicio de vídeo
 command-forget = borrar lo que sé de este chat
 command-privacy = qué guardo y cómo borrarlo
 command-help = lo que sé hacer
-help = <b>Hago vídeos con palabras y fotos.</b>
-    • <code>/video un gato en la Luna</code>
-    • una foto, o varias, con un pie que diga qué debe pasar
+help-words = • <code>/video un gato en la Luna</code>
+help-photos = • una foto, o varias, con un pie que diga qué debe pasar
     • responde a una foto con <code>/video</code> y tus palabras
-    • un enlace a una imagen en el texto vale como una foto
-
-    <b>Para un solo vídeo</b>, en cualquier parte del texto: { $options }
-    <b>Para este chat</b>: /settings muestra y cambia los valores predeterminados.
-
-    <b>Después</b>, con el id de una tarea o en respuesta a su mensaje: /status dice cómo va, /show trae el vídeo otra vez, /retry pide lo mismo otra vez, /cancel la cancela, /check pregunta ya al servicio de vídeo. /tasks muestra tus vídeos, /usage lo que has usado, <code>/forget</code> borra lo que sé de este chat, /privacy dice qué es.
-
-    Modelos (/models muestra qué sabe hacer cada uno): { $models }
+help-options = <b>Para un solo vídeo</b>, en cualquier parte del texto: { $options }
+help-chat = <b>Para este chat</b>: /settings muestra y cambia los valores predeterminados.
+help = <b>Después</b>, con el id de una tarea o en respuesta a su mensaje: /status dice cómo va, /show trae el vídeo otra vez, /retry pide lo mismo otra vez, /cancel la cancela, /check pregunta ya al servicio de vídeo. /tasks muestra tus vídeos, /usage lo que has usado, <code>/forget</code> borra lo que sé de este chat, /privacy dice qué es.
+help-models = Modelos (/models muestra qué sabe hacer cada uno): { $models }
 help-group = En un grupo, escribe <code>/video@{ $username }</code> y tus palabras, también en respuesta a una foto. Donde puedo leer todos los mensajes, por ejemplo como administrador, también vale @{ $username } en el pie de una foto.
 
 ## Modelos
@@ -535,7 +530,7 @@ budget-none = { $payer ->
     [chat] Este chat no puede pedir vídeos por ahora
     [user] No puedes pedir vídeos por ahora
    *[all] Nadie puede pedir vídeos por ahora
-}: el dueño de este bot ha puesto el presupuesto a cero.
+}: el responsable de este bot ha puesto el presupuesto a cero.
 budget-unpriced = Aquí rige un presupuesto y no se conoce el precio de { $model }, así que no puedo pedirlo. He avisado al dueño.
 budget-unpriced-untold = Aquí rige un presupuesto y no se conoce el precio de { $model }, así que no puedo pedirlo. Solo el responsable del bot puede arreglarlo.
 budget-busy = Se están cambiando los presupuestos. Inténtalo otra vez.
@@ -741,3 +736,52 @@ forget-renewed = Esa pregunta ya no valía. Esto es lo que hay ahora.
 forget-answered = Esta pregunta ya está respondida.
 button-forget-delete = 🗑 Borrar
 button-forget-keep = Conservar
+## The greeting, small talk, and what is no order
+example-prompt = un gato en la Luna
+start-private = 👋 ¡Hola! <b>Hago vídeos.</b>
+    Solo cuéntame con tus palabras qué debe mostrar el tuyo.
+start-group = 👋 ¡Hola! <b>Hago vídeos.</b>
+    Escribid <code>/video@{ $username } un gato en la Luna</code>, con vuestras palabras.
+start-who = 👋 ¡Hola! <b>Hago vídeos.</b>
+start-price = Un vídeo cuesta { $price }.
+start-try = ¿Quieres ver uno primero? El botón 🎬 lo pide al momento:
+start-ask = El responsable de este bot decide quién puede usarlo. Dime qué debe mostrar tu primer vídeo y le pregunto.
+start-ask-group = El responsable de este bot decide quién puede usarlo. Enviad <code>/video@{ $username }</code> con lo que debe mostrar vuestro primer vídeo y le pregunto.
+start-photo = Mándame una foto y escribe en su descripción qué debe pasar, por ejemplo: <i>se da la vuelta y sonríe</i>
+start-photo-group = Responde a una foto con <code>/video@{ $username }</code> y lo que debe pasar, por ejemplo: <i>se da la vuelta y sonríe</i>
+button-start-example = 🎬 { $prompt }
+button-start-photo = 📷 Con una foto
+button-start-settings = ⚙️ Ajustes
+help-title = <b>Hago vídeos a partir de palabras.</b>
+help-photos-title = <b>Hago vídeos a partir de palabras y fotos.</b>
+help-plain = • solo tus palabras: te enseño lo que haría y un botón lo pide
+help-links = • palabras con un enlace a una imagen, que saldrá en el vídeo
+answer-thanks = ¡De nada! 😊
+answer-who = Soy un bot. Tú escribes qué debe mostrar un vídeo y un servicio de vídeo con IA lo hace. En /help están todos los detalles.
+answer-bye = ¡Hasta pronto! 👋
+answer-no = Vale. Una propuesta no cuesta nada si no pulsas su botón.
+answer-ok = 👍 Si te he propuesto un vídeo, el botón de debajo lo pide. Para otro, solo escribe qué debe mostrar.
+costs-own = Con los valores de este chat ({ $video }), un vídeo cuesta <b>{ $price }</b>.
+costs-own-unknown = No sé cuánto cuesta un vídeo con los valores de este chat ({ $video }).
+costs-more = En /models están todos los precios.
+costs-unknown = No sé cuánto cuesta un vídeo: el responsable de este bot no ha puesto precios.
+doubt-talk = ¿De verdad es esto lo que debe mostrar el vídeo? Por eso pregunto antes.
+attachment-voice = No puedo escuchar mensajes de voz ni música. Escribe, por favor, qué debe mostrar tu vídeo.
+attachment-sticker = ¡Bonito sticker! Pero no puedo hacer un vídeo con él. Solo escribe qué debe mostrar.
+attachment-other = Con esto no puedo hacer un vídeo. Solo escribe qué debe mostrar.
+prompt-missing-words = Dime qué debe mostrar el vídeo, por ejemplo:
+    <code>/video un gato en la Luna</code>
+# What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
+heard-thanks = gracias | muchas gracias | mil gracias | muchísimas gracias | gracias por todo | te lo agradezco | se agradece | genial | qué genial | excelente | perfecto | increíble | estupendo | fantástico | buenísimo | me encanta | me gusta | me gusta mucho
+    | qué bueno | qué bonito | qué chulo | qué guay | guay | muy bien | muy bueno | bien hecho | buen trabajo | bravo | maravilloso | jaja | jajaja | jeje | wow | guau | eres el mejor
+    | gracias por el vídeo | gracias por tu ayuda | gracias por la ayuda | mchas gracias
+heard-greeting = hola | holi | ola | hola qué tal | qué tal | buenas | muy buenas | buenos días | buen día | buenas tardes | buenas noches | cómo estás | cómo está | cómo te va | qué onda | qué pasa | hay alguien | hay alguien ahí | estás ahí | saludos | empezar | inicio
+heard-price = cuánto cuesta | cuánto cuesta un vídeo | cuánto cuesta cada vídeo | cuánto cuesta esto | cuánto cuestan los vídeos | cuánto vale | cuánto vale un vídeo | cuánto es | cuánto | cuánto sale | qué precio tiene | qué cuesta | precio | precios | el precio | cuál es el precio
+    | es gratis | esto es gratis | es gratuito | hay que pagar | tengo que pagar | costo | coste
+    | cuánto cuesta hacer un vídeo | y cuánto cuesta
+heard-help = ayuda | ayúdame | necesito ayuda | me ayudas | puedes ayudarme | qué puedes hacer | qué haces | qué sabes hacer | qué puedo hacer | cómo funciona | cómo funciona esto | cómo se usa | cómo te uso | cómo se hace | comandos | menú | instrucciones | y ahora qué | y ahora | cómo hago un vídeo | cómo hacer un vídeo
+heard-who = quién eres | qué eres | cómo te llamas | cuál es tu nombre | eres un bot | eres humano | eres una persona | eres real | eres una ia | qué es esto | quién te hizo
+heard-bye = adiós | chao | chau | hasta luego | hasta pronto | hasta mañana | nos vemos | buenas noches y adiós | que tengas un buen día | cuídate
+heard-no = no | no gracias | nop | ahora no | mejor no | déjalo | olvídalo | da igual | para | no hace falta
+heard-ok = ok | vale | okey | sí | si | sí por favor | sip | claro | claro que sí | de acuerdo | dale | bien | bueno | está bien | entendido | entiendo | listo | por favor | adelante | hazlo | ya | ya veo | ajá | perdón | lo siento
+heard-names = bot | amigo | amiga

@@ -309,18 +309,13 @@ command-check = demander au service vidéo
 command-forget = supprimer ce que je sais de ce chat
 command-privacy = ce que je garde et comment l’effacer
 command-help = ce que je sais faire
-help = <b>Je fais des vidéos avec des mots et des photos.</b>
-    • <code>/video un chat sur la Lune</code>
-    • une ou plusieurs photos, avec une légende qui dit ce qui doit se passer
+help-words = • <code>/video un chat sur la Lune</code>
+help-photos = • une ou plusieurs photos, avec une légende qui dit ce qui doit se passer
     • répondre à une photo avec <code>/video</code> et vos mots
-    • un lien vers une image dans le texte vaut une photo
-
-    <b>Pour une seule vidéo</b>, n’importe où dans le texte : { $options }
-    <b>Pour ce chat</b> : /settings montre et change les réglages par défaut.
-
-    <b>Ensuite</b>, avec l’identifiant d’une tâche ou en réponse à son message : /status dit où elle en est, /show rapporte la vidéo, /retry commande la même chose, /cancel annule, /check demande au service vidéo. /tasks montre vos vidéos, /usage ce que vous avez utilisé, <code>/forget</code> supprime ce que je sais de ce chat, /privacy dit ce que c’est.
-
-    Modèles (/models montre ce que fait chacun) : { $models }
+help-options = <b>Pour une seule vidéo</b>, n’importe où dans le texte : { $options }
+help-chat = <b>Pour ce chat</b> : /settings montre et change les réglages par défaut.
+help = <b>Ensuite</b>, avec l’identifiant d’une tâche ou en réponse à son message : /status dit où elle en est, /show rapporte la vidéo, /retry commande la même chose, /cancel annule, /check demande au service vidéo. /tasks montre vos vidéos, /usage ce que vous avez utilisé, <code>/forget</code> supprime ce que je sais de ce chat, /privacy dit ce que c’est.
+help-models = Modèles (/models montre ce que fait chacun) : { $models }
 help-group = Dans un groupe, écrivez <code>/video@{ $username }</code> et vos mots, aussi en réponse à une photo. Là où je peux lire tous les messages, par exemple comme admin, @{ $username } dans la légende d’une photo marche aussi.
 
 ## Modèles
@@ -535,7 +530,7 @@ budget-none = { $payer ->
     [chat] Cette discussion ne peut pas commander de vidéos pour le moment
     [user] Vous ne pouvez pas commander de vidéos pour le moment
    *[all] Personne ne peut commander de vidéos pour le moment
-} : le propriétaire de ce bot a mis le budget à zéro.
+} : le responsable de ce bot a mis le budget à zéro.
 budget-unpriced = Un budget s’applique ici et le prix de { $model } est inconnu : je ne peux pas le commander. Le propriétaire est prévenu.
 budget-unpriced-untold = Un budget s’applique ici et le prix de { $model } est inconnu : je ne peux pas le commander. Seul le responsable du bot peut y remédier.
 budget-busy = Les budgets sont en cours de modification. Réessayez.
@@ -741,3 +736,53 @@ forget-renewed = Cette question n’était plus à jour. Voici ce qu’il y a ma
 forget-answered = Cette question a déjà reçu une réponse.
 button-forget-delete = 🗑 Supprimer
 button-forget-keep = Garder
+## The greeting, small talk, and what is no order
+example-prompt = un chat sur la Lune
+start-private = 👋 Bonjour ! <b>Je fais des vidéos.</b>
+    Dites-moi simplement ce que la vôtre doit montrer.
+start-group = 👋 Bonjour ! <b>Je fais des vidéos.</b>
+    Écrivez <code>/video@{ $username } un chat sur la Lune</code>, avec vos propres mots.
+start-who = 👋 Bonjour ! <b>Je fais des vidéos.</b>
+start-price = Une vidéo coûte { $price }.
+start-try = Envie d’en voir une d’abord ? Le bouton 🎬 la commande tout de suite :
+start-ask = Le responsable de ce bot décide qui peut l’utiliser. Dites ce que votre première vidéo doit montrer, et je lui demande.
+start-ask-group = Le responsable de ce bot décide qui peut l’utiliser. Envoyez <code>/video@{ $username }</code> avec ce que votre première vidéo doit montrer, et je lui demande.
+start-photo = Envoyez une photo et écrivez dans sa légende ce qui doit se passer, par exemple : <i>elle se retourne et sourit</i>
+start-photo-group = Répondez à une photo avec <code>/video@{ $username }</code> et ce qui doit se passer, par exemple : <i>elle se retourne et sourit</i>
+button-start-example = 🎬 { $prompt }
+button-start-photo = 📷 Avec une photo
+button-start-settings = ⚙️ Réglages
+help-title = <b>Je fais des vidéos à partir de mots.</b>
+help-photos-title = <b>Je fais des vidéos à partir de mots et de photos.</b>
+help-plain = • vos mots seuls : je montre ce que je ferais, et un bouton le commande
+help-links = • des mots avec un lien vers une image, qui apparaît alors dans la vidéo
+answer-thanks = Avec plaisir ! 😊
+answer-who = Je suis un bot. Vous écrivez ce qu’une vidéo doit montrer, et un service de vidéo par IA la fait. Tous les détails sont dans /help.
+answer-bye = À bientôt ! 👋
+answer-no = D’accord. Une proposition ne coûte rien tant que vous n’appuyez pas sur son bouton.
+answer-ok = 👍 Si je vous ai proposé une vidéo, le bouton en dessous la commande. Pour une autre, écrivez simplement ce qu’elle doit montrer.
+costs-own = Avec les réglages de ce chat ({ $video }), une vidéo coûte <b>{ $price }</b>.
+costs-own-unknown = Je ne connais pas le prix d’une vidéo avec les réglages de ce chat ({ $video }).
+costs-more = Tous les prix sont dans /models.
+costs-unknown = Je ne sais pas ce que coûte une vidéo : le responsable de ce bot n’a pas indiqué de prix.
+doubt-talk = Est-ce vraiment ce que la vidéo doit montrer ? Je préfère demander.
+attachment-voice = Je ne peux écouter ni messages vocaux ni musique. Écrivez plutôt ce que votre vidéo doit montrer.
+attachment-sticker = Joli sticker ! Mais je ne peux pas en faire une vidéo. Écrivez simplement ce qu’elle doit montrer.
+attachment-other = Je ne peux pas en faire une vidéo. Écrivez simplement ce qu’elle doit montrer.
+prompt-missing-words = Dites-moi ce que la vidéo doit montrer, par exemple :
+    <code>/video un chat sur la Lune</code>
+# What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
+heard-thanks = merci | merci beaucoup | merci bien | un grand merci | mille mercis | merci à toi | merci à vous | je te remercie | je vous remercie | mrc | super | génial | parfait | excellent | top | au top | trop bien | très bien | bravo | magnifique | formidable | incroyable
+    | trop cool | cool | j’adore | j’aime bien | ça me plaît | bien joué | bon travail | beau travail | haha | mdr | ptdr | wow | waouh
+    | merci bcp | merci pour la vidéo | merci pour ton aide | merci pour votre aide | merci pour tout
+heard-greeting = bonjour | bjr | salut | slt | coucou | cc | hello | bonsoir | bonne journée à toi | ça va | comment ça va | comment vas-tu | comment allez-vous | tu vas bien | quoi de neuf | il y a quelqu’un | tu es là | vous êtes là | commencer
+heard-price = combien | c’est combien | combien ça coûte | combien coûte une vidéo | combien coûte la vidéo | combien cela coûte | combien ça coûte une vidéo | ça coûte combien | quel est le prix | quel prix | quels sont les prix | prix | tarif | tarifs | les tarifs
+    | c’est gratuit | est-ce gratuit | est-ce que c’est gratuit | c’est payant | est-ce payant | il faut payer | faut-il payer | combien pour une vidéo
+    | ça coûte combien une vidéo | combien coûte une video
+heard-help = aide | aide-moi | aidez-moi | à l’aide | j’ai besoin d’aide | que peux-tu faire | que pouvez-vous faire | tu peux faire quoi | tu sais faire quoi | tu fais quoi | que sais-tu faire | comment ça marche | comment ça fonctionne | comment faire | comment t’utiliser | comment utiliser
+    | commandes | menu | mode d’emploi | et maintenant | que faire | comment faire une vidéo | tu peux m’aider | pouvez-vous m’aider
+heard-who = qui es-tu | tu es qui | t’es qui | qui êtes-vous | vous êtes qui | c’est quoi | qu’est-ce que c’est | comment tu t’appelles | comment t’appelles-tu | tu es un bot | es-tu un bot | es-tu humain | tu es humain | es-tu un robot | tu es une ia | es-tu une ia
+heard-bye = au revoir | à bientôt | à plus | à plus tard | à demain | bonne nuit | bonne journée | bonne soirée | adieu | bye | ciao
+heard-no = non | non merci | nan | pas maintenant | pas la peine | laisse tomber | laissez tomber | tant pis | oublie | stop | c’est pas grave
+heard-ok = ok | d’accord | dac | oui | oui merci | oui s’il te plaît | oui s’il vous plaît | ouais | ouep | bien | c’est bon | c’est bien | entendu | compris | j’ai compris | bien sûr | vas-y | allez-y | allez | s’il te plaît | s’il vous plaît | stp | svp | ah | ah bon | désolé | pardon | je vois
+heard-names = bot | mon ami | le bot

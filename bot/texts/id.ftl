@@ -302,18 +302,13 @@ command-check = tanya layanan video sekarang
 command-forget = hapus yang kutahu tentang obrolan ini
 command-privacy = yang kusimpan dan cara menghapusnya
 command-help = yang bisa kulakukan
-help = <b>Aku membuat video dari kata-kata dan foto.</b>
-    • <code>/video seekor kucing di bulan</code>
-    • satu foto atau lebih, dengan keterangan tentang apa yang harus terjadi
+help-words = • <code>/video seekor kucing di bulan</code>
+help-photos = • satu foto atau lebih, dengan keterangan tentang apa yang harus terjadi
     • balas foto dengan <code>/video</code> dan kata-katamu
-    • tautan gambar di dalam teks berlaku seperti foto
-
-    <b>Untuk satu video</b>, di mana saja dalam teks: { $options }
-    <b>Untuk obrolan ini</b>: /settings menampilkan dan mengubah pengaturan bawaan.
-
-    <b>Setelah itu</b>, dengan id tugas atau sebagai balasan pesannya: /status menunjukkan sampai mana, /show membawa lagi videonya, /retry memesan lagi yang sama, /cancel membatalkan, /check bertanya kepada layanan video sekarang. /tasks menampilkan videomu, /usage pemakaianmu, <code>/forget</code> menghapus yang kutahu tentang obrolan ini, /privacy menjelaskan apa saja itu.
-
-    Model (/models menunjukkan kemampuan masing-masing): { $models }
+help-options = <b>Untuk satu video</b>, di mana saja dalam teks: { $options }
+help-chat = <b>Untuk obrolan ini</b>: /settings menampilkan dan mengubah pengaturan bawaan.
+help = <b>Setelah itu</b>, dengan id tugas atau sebagai balasan pesannya: /status menunjukkan sampai mana, /show membawa lagi videonya, /retry memesan lagi yang sama, /cancel membatalkan, /check bertanya kepada layanan video sekarang. /tasks menampilkan videomu, /usage pemakaianmu, <code>/forget</code> menghapus yang kutahu tentang obrolan ini, /privacy menjelaskan apa saja itu.
+help-models = Model (/models menunjukkan kemampuan masing-masing): { $models }
 help-group = Di grup, tulis <code>/video@{ $username }</code> dan kata-katamu, bisa juga sebagai balasan foto. Di tempat aku boleh membaca semua pesan, misalnya sebagai admin, @{ $username } di keterangan foto juga bisa.
 
 ## Model
@@ -705,3 +700,52 @@ forget-renewed = Pertanyaan itu sudah usang. Inilah yang ada sekarang.
 forget-answered = Pertanyaan ini sudah dijawab.
 button-forget-delete = 🗑 Hapus
 button-forget-keep = Simpan
+## The greeting, small talk, and what is no order
+example-prompt = seekor kucing di bulan
+start-private = 👋 Hai! <b>Aku membuat video.</b>
+    Cukup tulis dengan kata-katamu sendiri apa isi videomu.
+start-group = 👋 Hai! <b>Aku membuat video.</b>
+    Tulis <code>/video@{ $username } seekor kucing di bulan</code>, dengan kata-kata kalian sendiri.
+start-who = 👋 Hai! <b>Aku membuat video.</b>
+start-price = Satu video harganya { $price }.
+start-try = Mau lihat satu dulu? Tombol 🎬 langsung memesannya:
+start-ask = Pemilik bot ini menentukan siapa yang boleh memakainya. Tulis apa isi video pertamamu, lalu aku tanyakan kepadanya.
+start-ask-group = Pemilik bot ini menentukan siapa yang boleh memakainya. Kirim <code>/video@{ $username }</code> dengan isi video pertama kalian, lalu aku tanyakan kepadanya.
+start-photo = Kirim foto dan tulis di keterangannya apa yang harus terjadi, misalnya: <i>dia menoleh dan tersenyum</i>
+start-photo-group = Balas sebuah foto dengan <code>/video@{ $username }</code> dan apa yang harus terjadi, misalnya: <i>dia menoleh dan tersenyum</i>
+button-start-example = 🎬 { $prompt }
+button-start-photo = 📷 Pakai foto
+button-start-settings = ⚙️ Pengaturan
+help-title = <b>Aku membuat video dari kata-kata.</b>
+help-photos-title = <b>Aku membuat video dari kata-kata dan foto.</b>
+help-plain = • kata-kata saja: aku tunjukkan apa yang akan kubuat, dan sebuah tombol memesannya
+help-links = • kata-kata dengan tautan ke gambar, yang lalu muncul di video
+answer-thanks = Sama-sama! 😊
+answer-who = Aku bot. Kamu menulis apa isi sebuah video, lalu layanan video AI membuatnya. Semua detailnya ada di /help.
+answer-bye = Sampai jumpa! 👋
+answer-no = Baik. Tawaran tidak dikenai biaya selama tombolnya tidak kamu tekan.
+answer-ok = 👍 Kalau aku menawarkan video, tombol di bawahnya memesannya. Untuk video lain, tulis saja apa isinya.
+costs-own = Dengan pengaturan obrolan ini ({ $video }), satu video harganya <b>{ $price }</b>.
+costs-own-unknown = Aku tidak tahu harga video dengan pengaturan obrolan ini ({ $video }).
+costs-more = Semua harga ada di /models.
+costs-unknown = Aku tidak tahu harga video: pemilik bot ini belum mengisi harga.
+doubt-talk = Benarkah ini isi videonya? Aku tanya dulu.
+attachment-voice = Aku tidak bisa mendengarkan pesan suara atau musik. Tolong tulis apa isi videomu.
+attachment-sticker = Stikernya bagus! Tapi aku tidak bisa membuat video darinya. Tulis saja apa isinya.
+attachment-other = Aku tidak bisa membuat video dari ini. Tulis saja apa isinya.
+prompt-missing-words = Tulis apa isi videonya, misalnya:
+    <code>/video seekor kucing di bulan</code>
+# What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
+heard-thanks = terima kasih | terimakasih | makasih | makasi | makasih banyak | terima kasih banyak | trims | trim | tq | thx | mksh | mantap | mantul | keren | keren banget | bagus | bagus sekali | bagus banget | hebat | luar biasa | sempurna | kerja bagus | wah | asik | asyik | suka | aku suka | saya suka | cantik | indah | haha | wkwk | wkwkwk
+    | terima kasih videonya | terima kasih atas bantuannya | makasih videonya
+heard-greeting = halo | hallo | hai | hei | hey | halo semua | selamat pagi | selamat siang | selamat sore | selamat malam | apa kabar | gimana kabarnya | assalamualaikum | assalamu alaikum | permisi | ada orang | mulai
+heard-price = berapa | berapa harganya | berapa harga | harganya berapa | berapa biayanya | biayanya berapa | berapa harga satu video | berapa harga video | berapa satu video | harga video berapa | berapa tarifnya | harga | harganya | biaya | tarif | gratis | apakah gratis | apa ini gratis | ini gratis | gratis gak | bayar gak | apakah bayar | harus bayar
+    | berapa duit | berapa ya
+    | berapa harga bikin video | harga satu video berapa
+heard-help = bantuan | bantu | tolong | tolong bantu | bantu aku | bantu saya | tolong bantu saya | butuh bantuan | kamu bisa apa | bisa apa | bisa apa saja | kamu bisa apa saja | apa yang bisa kamu lakukan | cara pakai | cara pakainya | gimana caranya | bagaimana caranya | bagaimana cara kerjanya | gimana cara pakainya | caranya | perintah | menu | petunjuk
+    | cara membuat video | gimana cara bikin video | terus gimana
+heard-who = kamu siapa | siapa kamu | anda siapa | siapa anda | ini siapa | siapa ini | ini apa | apa ini | siapa namamu | nama kamu siapa | kamu bot | apakah kamu bot | kamu manusia | kamu robot | apakah kamu manusia
+heard-bye = dadah | dah | selamat tinggal | sampai jumpa | sampai nanti | sampai besok | selamat tidur | bye
+heard-no = tidak | nggak | enggak | gak | ga | ngga | tidak usah | gak usah | tidak terima kasih | tidak makasih | jangan | nanti saja | nanti aja | lupakan | batal saja | stop | bukan
+heard-ok = ok | oke | okey | oke deh | baik | baiklah | ya | iya | iya dong | yoi | yup | siap | sip | boleh | silakan | setuju | tentu | mengerti | paham | ngerti | lanjut | lanjutkan | begitu | oh begitu | oh gitu | maaf | benar | betul | mau
+heard-names = bot | kak | min | gan | bang | bro | sis

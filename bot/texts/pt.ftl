@@ -309,18 +309,13 @@ command-check = perguntar já ao serviço de vídeo
 command-forget = apagar o que sei deste chat
 command-privacy = o que guardo e como apagar
 command-help = o que sei fazer
-help = <b>Faço vídeos com palavras e fotos.</b>
-    • <code>/video um gato na Lua</code>
-    • uma foto, ou várias, com uma legenda que diga o que deve acontecer
+help-words = • <code>/video um gato na Lua</code>
+help-photos = • uma foto, ou várias, com uma legenda que diga o que deve acontecer
     • responda a uma foto com <code>/video</code> e suas palavras
-    • um link para uma imagem no texto vale como foto
-
-    <b>Para um só vídeo</b>, em qualquer parte do texto: { $options }
-    <b>Para este chat</b>: /settings mostra e muda os padrões.
-
-    <b>Depois</b>, com o id de uma tarefa ou em resposta à mensagem dela: /status diz como está, /show traz o vídeo de novo, /retry pede o mesmo de novo, /cancel cancela, /check pergunta já ao serviço de vídeo. /tasks mostra seus vídeos, /usage o que você usou, <code>/forget</code> apaga o que sei deste chat, /privacy diz o que é.
-
-    Modelos (/models mostra o que cada um faz): { $models }
+help-options = <b>Para um só vídeo</b>, em qualquer parte do texto: { $options }
+help-chat = <b>Para este chat</b>: /settings mostra e muda os padrões.
+help = <b>Depois</b>, com o id de uma tarefa ou em resposta à mensagem dela: /status diz como está, /show traz o vídeo de novo, /retry pede o mesmo de novo, /cancel cancela, /check pergunta já ao serviço de vídeo. /tasks mostra seus vídeos, /usage o que você usou, <code>/forget</code> apaga o que sei deste chat, /privacy diz o que é.
+help-models = Modelos (/models mostra o que cada um faz): { $models }
 help-group = Em um grupo, escreva <code>/video@{ $username }</code> e suas palavras, também em resposta a uma foto. Onde posso ler todas as mensagens, por exemplo como administrador, @{ $username } na legenda de uma foto também vale.
 
 ## Modelos
@@ -741,3 +736,53 @@ forget-renewed = Essa pergunta não valia mais. Isto é o que há agora.
 forget-answered = Essa pergunta já foi respondida.
 button-forget-delete = 🗑 Apagar
 button-forget-keep = Manter
+## The greeting, small talk, and what is no order
+example-prompt = um gato na Lua
+start-private = 👋 Oi! <b>Eu faço vídeos.</b>
+    É só me contar, com as suas palavras, o que o seu deve mostrar.
+start-group = 👋 Oi! <b>Eu faço vídeos.</b>
+    Escrevam <code>/video@{ $username } um gato na Lua</code>, com as suas palavras.
+start-who = 👋 Oi! <b>Eu faço vídeos.</b>
+start-price = Um vídeo custa { $price }.
+start-try = Quer ver um primeiro? O botão 🎬 já faz o pedido:
+start-ask = O dono deste bot decide quem pode usá-lo. Diga o que o seu primeiro vídeo deve mostrar e eu pergunto a ele.
+start-ask-group = O dono deste bot decide quem pode usá-lo. Enviem <code>/video@{ $username }</code> com o que o primeiro vídeo deve mostrar e eu pergunto a ele.
+start-photo = Mande uma foto e escreva na legenda o que deve acontecer, por exemplo: <i>ela se vira e sorri</i>
+start-photo-group = Responda a uma foto com <code>/video@{ $username }</code> e o que deve acontecer, por exemplo: <i>ela se vira e sorri</i>
+button-start-example = 🎬 { $prompt }
+button-start-photo = 📷 Com uma foto
+button-start-settings = ⚙️ Ajustes
+help-title = <b>Faço vídeos a partir de palavras.</b>
+help-photos-title = <b>Faço vídeos a partir de palavras e fotos.</b>
+help-plain = • só as suas palavras: mostro o que eu faria, e um botão faz o pedido
+help-links = • palavras com um link de uma imagem, que então aparece no vídeo
+answer-thanks = De nada! 😊
+answer-who = Sou um bot. Você escreve o que um vídeo deve mostrar e um serviço de vídeo com IA o faz. Todos os detalhes estão em /help.
+answer-bye = Até mais! 👋
+answer-no = Tudo bem. Uma sugestão não custa nada se você não apertar o botão dela.
+answer-ok = 👍 Se eu sugeri um vídeo, o botão embaixo da sugestão faz o pedido. Para outro, é só escrever o que ele deve mostrar.
+costs-own = Com os padrões deste chat ({ $video }), um vídeo custa <b>{ $price }</b>.
+costs-own-unknown = Não sei quanto custa um vídeo com os padrões deste chat ({ $video }).
+costs-more = Todos os preços estão em /models.
+costs-unknown = Não sei quanto custa um vídeo: o dono deste bot não informou preços.
+doubt-talk = É isso mesmo que o vídeo deve mostrar? Prefiro perguntar antes.
+attachment-voice = Não consigo ouvir mensagens de voz nem música. Escreva, por favor, o que o seu vídeo deve mostrar.
+attachment-sticker = Que figurinha legal! Mas não consigo fazer um vídeo dela. É só escrever o que ele deve mostrar.
+attachment-other = Não consigo fazer um vídeo disso. É só escrever o que ele deve mostrar.
+prompt-missing-words = Diga o que o vídeo deve mostrar, por exemplo:
+    <code>/video um gato na Lua</code>
+# What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
+heard-thanks = obrigado | obrigada | muito obrigado | muito obrigada | brigado | brigada | obg | obgd | vlw | valeu | agradeço | muito grato | grato | grata | ótimo | excelente | perfeito | maravilhoso | incrível | legal | muito legal | que legal | show de bola | top
+    | muito bom | muito bem | que lindo | lindo | adorei | amei | gostei | gostei muito | bom trabalho | parabéns | haha | kkk | kkkk | rsrs | uau | fixe | muito fixe | bacana | demais
+    | obrigado pelo vídeo | obrigada pelo vídeo | obrigado pela ajuda | obrigada pela ajuda
+heard-greeting = oi | oie | olá | ola | oi tudo bem | tudo bem | tudo bom | e aí | eae | opa | bom dia | boa tarde | boa noite | como vai | como vai você | como você está | como está | beleza | tem alguém aí | você está aí | está aí | começar | iniciar
+heard-price = quanto custa | quanto custa um vídeo | quanto custa o vídeo | quanto custa isso | quanto custam os vídeos | quanto é | quanto | quanto sai | quanto fica | qual o preço | qual é o preço | qual o valor | qual é o valor | preço | preços | valor | valores | é grátis | é de graça | isso é grátis
+    | é gratuito | é pago | tem que pagar | preciso pagar | tenho que pagar
+    | quanto custa fazer um vídeo | e quanto custa
+heard-help = ajuda | me ajuda | me ajude | ajude-me | preciso de ajuda | pode me ajudar | você pode me ajudar | o que você faz | o que você pode fazer | o que você sabe fazer | o que posso fazer | como funciona | como isso funciona | como usar | como uso | como se usa | comandos | menu | instruções | e agora | como faço um vídeo
+    | como fazer um vídeo | como fazer
+heard-who = quem é você | quem és tu | quem é | o que é você | o que é isso | o que é isto | qual é o seu nome | qual o seu nome | como você se chama | você é um bot | você é um robô | é um bot | você é humano | você é uma ia | você é real
+heard-bye = tchau | tchau tchau | adeus | até mais | até logo | até amanhã | até breve | falou | boa noite e até amanhã | fui
+heard-no = não | nao | não obrigado | não obrigada | agora não | melhor não | deixa | deixa pra lá | esquece | não precisa | tanto faz | para
+heard-ok = ok | okay | tá | tá bom | tá bem | está bem | está bom | sim | sim por favor | claro | com certeza | certo | certo então | beleza então | bom | bem | entendi | entendido | combinado | pode ser | pode | faça | pode fazer | por favor | pf | ah | ah tá | desculpa | desculpe | isso | isso mesmo | blz
+heard-names = bot | amigo | amiga

@@ -61,6 +61,10 @@ class Words:
         """The same without markup, short enough for the answer to a button press (200 characters)."""
         return self.without_markup(self.say(language, key, **values))
 
+    def phrases(self, key: str) -> list[str]:
+        """What people write, in all languages: the texts for `key` are lists with `|` between the phrases."""
+        return [phrase for language in self.languages for phrase in self.say(language, key).split("|")]
+
     @staticmethod
     def without_markup(text: str) -> str:
         """A text of `say` as `plain` returns it."""

@@ -302,18 +302,13 @@ command-check = 立即向视频服务查询
 command-forget = 删除我保存的本聊天内容
 command-privacy = 我保存什么，以及如何删除
 command-help = 我能做什么
-help = <b>我用文字和照片生成视频。</b>
-    • <code>/video 月球上的一只猫</code>
-    • 一张或多张照片，在说明里写上要发生什么
+help-words = • <code>/video 月球上的一只猫</code>
+help-photos = • 一张或多张照片，在说明里写上要发生什么
     • 用 <code>/video</code> 加描述回复一张照片
-    • 文字里的图片链接和照片一样有效
-
-    <b>只对一个视频</b>，写在文字的任何位置：{ $options }
-    <b>对本聊天</b>：/settings 查看和更改默认设置。
-
-    <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 重新提交同样的请求，/cancel 取消，/check 立即向视频服务查询。/tasks 列出你的视频，/usage 显示你的用量，<code>/forget</code> 删除我保存的本聊天内容，/privacy 说明有哪些内容。
-
-    模型（/models 查看各自能做什么）：{ $models }
+help-options = <b>只对一个视频</b>，写在文字的任何位置：{ $options }
+help-chat = <b>对本聊天</b>：/settings 查看和更改默认设置。
+help = <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 重新提交同样的请求，/cancel 取消，/check 立即向视频服务查询。/tasks 列出你的视频，/usage 显示你的用量，<code>/forget</code> 删除我保存的本聊天内容，/privacy 说明有哪些内容。
+help-models = 模型（/models 查看各自能做什么）：{ $models }
 help-group = 在群里请写 <code>/video@{ $username }</code> 加描述，也可以这样回复照片。在我能读到所有消息的群里（例如我是群管理员），照片说明里提到 @{ $username } 也可以。
 
 ## 模型
@@ -706,3 +701,52 @@ forget-renewed = 刚才的确认已过期，这是现在的内容。
 forget-answered = 这个确认已经回答过了。
 button-forget-delete = 🗑 删除
 button-forget-keep = 保留
+## The greeting, small talk, and what is no order
+example-prompt = 月球上的一只猫
+start-private = 👋 你好！<b>我会做视频。</b>
+    用你自己的话告诉我想看到什么就行。
+start-group = 👋 大家好！<b>我会做视频。</b>
+    发送 <code>/video@{ $username } 月球上的一只猫</code>，换成你们自己的话。
+start-who = 👋 你好！<b>我会做视频。</b>
+start-price = 一个视频 { $price }。
+start-try = 想先看一个？点 🎬 按钮会立即下单：
+start-ask = 谁可以使用这个机器人由管理员决定。告诉我你的第一个视频要拍什么，我就去问。
+start-ask-group = 谁可以使用这个机器人由管理员决定。发送 <code>/video@{ $username }</code> 加上第一个视频的内容，我就去问。
+start-photo = 发一张照片，并在说明里写上要发生什么，例如：<i>她转过身来，笑了</i>
+start-photo-group = 回复一张照片，写上 <code>/video@{ $username }</code> 和要发生什么，例如：<i>她转过身来，笑了</i>
+button-start-example = 🎬 { $prompt }
+button-start-photo = 📷 用照片
+button-start-settings = ⚙️ 设置
+help-title = <b>我用文字做视频。</b>
+help-photos-title = <b>我用文字和照片做视频。</b>
+help-plain = • 只写你想要的内容：我先给你看要做什么，点按钮才下单
+help-links = • 文字加图片链接：图片会出现在视频里
+answer-thanks = 不客气！😊
+answer-who = 我是机器人。你写下视频要拍什么，AI 视频服务就把它做出来。详情见 /help。
+answer-bye = 再见！👋
+answer-no = 好的。不点按钮，就不会收费。
+answer-ok = 👍 如果我问过要不要做视频，点那条消息下面的按钮就会下单。想要别的，直接写要拍什么。
+costs-own = 按本聊天的默认设置（{ $video }），一个视频 <b>{ $price }</b>。
+costs-own-unknown = 按本聊天的默认设置（{ $video }），我不知道价格。
+costs-more = 所有价格见 /models。
+costs-unknown = 我不知道一个视频多少钱：管理员没有填写价格。
+doubt-talk = 视频真的要拍这个吗？我先确认一下。
+attachment-voice = 我听不了语音和音乐。请用文字写下视频要拍什么。
+attachment-sticker = 贴纸很可爱！不过我没法用它做视频。直接写要拍什么就行。
+attachment-other = 这个我没法做成视频。直接写要拍什么就行。
+prompt-missing-words = 告诉我视频要拍什么，例如：
+    <code>/video 月球上的一只猫</code>
+# What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
+heard-thanks = 谢谢 | 谢谢你 | 谢谢您 | 谢谢啦 | 谢了 | 谢啦 | 多谢 | 非常感谢 | 太感谢了 | 感谢 | 感谢你 | 十分感谢 | 谢谢大佬 | 謝謝 | 謝謝你 | 多謝 | 感謝 | 辛苦了 | 太棒了 | 真棒 | 棒 | 很棒 | 好棒 | 厉害 | 真厉害 | 太厉害了 | 牛逼 | 赞 | 不错 | 真不错 | 很好看 | 好看 | 太好了
+    | 很好 | 完美 | 漂亮 | 喜欢 | 我喜欢 | 很喜欢 | 酷 | 哈 | 哈哈 | 哈哈哈 | 哇 | 做得好 | 干得好
+    | 谢谢你的视频 | 谢谢你的帮助 | 谢谢帮助
+heard-greeting = 你好 | 您好 | 你好啊 | 你好呀 | 大家好 | 嗨 | 嘿 | 哈喽 | 哈啰 | 哈罗 | 早 | 早上好 | 早安 | 上午好 | 中午好 | 下午好 | 晚上好 | 在吗 | 在么 | 在不在 | 有人吗 | 你好吗 | 最近怎么样 | 最近好吗 | 怎么样 | 吃了吗 | 妳好 | 開始 | 开始
+heard-price = 多少钱 | 多少錢 | 多少钱一个 | 多少钱一个视频 | 多少钱一条 | 一个多少钱 | 一个视频多少钱 | 一条视频多少钱 | 视频多少钱 | 做一个视频多少钱 | 做一个多少钱 | 要多少钱 | 这个多少钱 | 价格 | 價格 | 价格多少 | 价格是多少 | 什么价格 | 怎么收费 | 收费吗 | 怎么收费的 | 如何收费 | 收费标准 | 要钱吗 | 要收费吗 | 免费吗
+    | 是免费的吗 | 免费的吗 | 需要付费吗 | 要付钱吗 | 贵吗 | 贵不贵 | 报价 | 费用 | 费用多少
+    | 做视频多少钱 | 做一条视频多少钱 | 一个视频要多少钱
+heard-help = 帮助 | 幫助 | 帮帮我 | 帮我 | 求助 | 帮忙 | 你会什么 | 你会做什么 | 你能做什么 | 你能干什么 | 你能干嘛 | 你可以做什么 | 能做什么 | 有什么功能 | 有哪些功能 | 功能 | 怎么用 | 怎么使用 | 如何使用 | 怎么玩 | 怎么做视频 | 怎么做 | 怎么操作 | 使用说明 | 说明 | 菜单 | 命令 | 指令 | 教程
+heard-who = 你是谁 | 你是誰 | 你谁啊 | 你是谁啊 | 你叫什么 | 你叫什么名字 | 你是什么 | 这是什么 | 你是机器人吗 | 你是人吗 | 你是真人吗 | 你是ai吗 | 谁做的你
+heard-bye = 再见 | 再見 | 拜拜 | 拜 | 晚安 | 回见 | 下次见 | 明天见 | 回头见 | 我走了 | 886
+heard-no = 不 | 不好 | 不好看 | 不喜欢 | 我不喜欢 | 不是很好 | 不用 | 不用了 | 不要 | 不要了 | 不需要 | 不了 | 不必 | 不必了 | 不用谢谢 | 算了 | 没事 | 没有 | 别 | 取消吧 | 停 | 不是
+heard-ok = 好 | 好的 | 好吧 | 好滴 | 好哒 | 好啊 | 好呀 | 好嘞 | 行 | 行吧 | 可以 | 可以的 | 是 | 是的 | 对 | 对的 | 没问题 | 没错 | 嗯 | 嗯嗯 | 嗯哼 | 哦 | 噢 | 喔 | 啊 | 知道了 | 明白 | 明白了 | 了解 | 收到 | 懂了 | 要 | 请 | 抱歉 | 不好意思 | 对不起 | 等你
+heard-names = 机器人 | 機器人 | 亲 | 啊 | 呀 | 啦 | 哦 | 了 | 吧

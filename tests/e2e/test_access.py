@@ -95,9 +95,20 @@ async def test_the_admin_may_order(approval_bot: ApprovalBot) -> None:
 async def test_help_and_start_need_no_approval(approval_bot: ApprovalBot, unapproved: Scene) -> None:
     """They are answered and send nothing to the admin."""
     before = len(approval_bot.admin.answers())
-    await unapproved.answer(await unapproved.say("/start"), "I make videos")
+    greeting = await unapproved.answer(await unapproved.say("/start"), "I make videos")
+    assert "The owner of this bot decides who may use it." in greeting.words and greeting.buttons == []
+    hello = await unapproved.answer(await unapproved.say("hello!"), "I’ll ask them")
+    assert hello.words == greeting.words
+    group = unapproved.in_chat(unapproved.telegram.group("Studio", members=(unapproved.person,)))
+    assert f"/video@{BOT}" in (await group.answer(await group.say(f"/start@{BOT}"), "I’ll ask them")).words
     await unapproved.answer(await unapproved.say("/help"), "I make videos")
     assert len(approval_bot.admin.answers()) == before
+
+
+async def test_who_waits_is_greeted_with_that(waiting: Scene) -> None:
+    """Instead of buttons that would be refused."""
+    greeting = await waiting.answer(await waiting.say("/start"), "The owner hasn’t answered yet")
+    assert "I make videos" in greeting.words and greeting.buttons == []
 
 
 async def test_an_unknown_private_chat_needs_approval(approval_bot: ApprovalBot, unapproved: Scene) -> None:

@@ -209,6 +209,18 @@ async def linkless(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Sc
         yield scene.as_person(scene.telegram.person("Owner", user_id=owner))
 
 
+async def test_photos_that_cannot_work_are_not_advertised(linkless: Scene) -> None:
+    """In the greeting, the help, and the answers to what is no order. A link to an image works."""
+    users = [linkless.as_person(linkless.telegram.person(f"Person {number}")) for number in range(5)]
+    texts = ("/start", "/help", "/video", "what can you do?")
+    sent = [await user.say(text) for user, text in zip(users, texts, strict=False)]
+    sent.append(await linkless.telegram.send_voice(users[4].chat, users[4].person))
+    answers = [await user.answer(message) for user, message in zip(users, sent, strict=True)]
+    assert all("photo" not in answer.words.lower() for answer in answers)
+    assert [button.text for row in answers[0].buttons for button in row] == ["🎬 a cat on the moon", "⚙️ Settings"]
+    assert "a link to an image" in answers[1].words and "costs" not in answers[0].words
+
+
 async def test_photos_are_declined_without_photo_links(linkless: Scene) -> None:
     """Photos of every kind get an explanation and no create; log and admin get a hint about the setting."""
     assert "photos cannot be used (PHOTO_LINKS=off)" in linkless.bot.log()

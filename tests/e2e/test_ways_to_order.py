@@ -450,19 +450,19 @@ async def test_a_photo_in_reply_to_a_photo_uses_both(scene: Scene) -> None:
 @pytest.mark.parametrize("what", ["video", "sticker", "voice", "document", "heic"])
 async def test_unusable_media_is_explained(scene: Scene, what: str) -> None:
     """A video, sticker, voice message, text file or unsupported image gets an explanation and no create."""
-    telegram, chat, person = scene.telegram, scene.chat, scene.person
+    telegram, chat, person, why = scene.telegram, scene.chat, scene.person, "JPEG, PNG, WebP"
     match what:
         case "video":
             asked = await telegram.send_video(chat, person, f"a {scene.marker}")
         case "sticker":
-            asked = await telegram.send_sticker(chat, person)
+            asked, why = await telegram.send_sticker(chat, person), "Nice sticker!"
         case "voice":
-            asked = await telegram.send_voice(chat, person)
+            asked, why = await telegram.send_voice(chat, person), "I can’t listen"
         case "document":
             asked = await telegram.send_document(chat, person, b"text", "a.txt", "text/plain", f"a {scene.marker}")
         case _:
             asked = await telegram.send_document(chat, person, b"ftyp", "a.heic", "image/heic", f"a {scene.marker}")
-    await scene.answer(asked, "JPEG, PNG, WebP")
+    await scene.answer(asked, why)
     await scene.assert_no_create()
 
 

@@ -55,6 +55,24 @@ async def answer(guard: Gate, requester: Requester = ADA) -> str:
     return ""
 
 
+async def test_a_refusal_is_expected_without_asking_anybody(database: Database, olga: Admin, clock: Clock) -> None:
+    """What the next order would be answered with: a greeting says it."""
+    assert await gate(database, olga.admins, clock, Access.OPEN).expected_refusal(ADA) is None
+    guard = gate(database, olga.admins, clock)
+    assert await guard.expected_refusal(ADA) == "start-ask"
+    assert olga.read == [] and not guard.asking.is_asking(ADA.chat_id)
+    assert await answer(guard) == "access-asked"
+    assert await guard.expected_refusal(ADA) == "access-waiting"
+    await guard.decide(ADA.chat_id, Decision.APPROVE)
+    assert await guard.expected_refusal(ADA) is None
+    await guard.decide(ADA.chat_id, Decision.BLOCK)
+    assert await guard.expected_refusal(ADA) == "access-blocked"
+
+
+async def test_without_an_admin_nobody_is_to_be_asked(database: Database, clock: Clock) -> None:
+    assert await gate(database, nobody(database), clock).expected_refusal(ADA) == "access-unclaimed"
+
+
 async def test_an_open_bot_needs_no_approval(database: Database, olga: Admin, clock: Clock) -> None:
     assert await answer(gate(database, olga.admins, clock, Access.OPEN)) == ""
     assert olga.read == []

@@ -25,6 +25,8 @@ from bot.callbacks import (
     PageButton,
     SetButton,
     SettingsButton,
+    StartAction,
+    StartButton,
     TaskButton,
     UseModelButton,
     callback_data,
@@ -72,6 +74,13 @@ BUTTONS = st.one_of(
     st.builds(PicksPageButton, st.sampled_from(Pick), st.integers(min_value=0, max_value=999_999)),
     st.builds(ForgetButton, st.sampled_from(Answer), USERS, st.booleans(), st.integers(min_value=0, max_value=10**14)),
     st.builds(EraseButton, USERS, st.booleans(), st.integers(min_value=0, max_value=10**11)),
+    st.builds(StartButton, st.sampled_from([StartAction.PHOTO, StartAction.SETTINGS])),
+    st.builds(
+        StartButton,
+        st.just(StartAction.WORDS),
+        st.sampled_from(["en", "zh"]),
+        st.none() | st.integers(min_value=0, max_value=10**17),
+    ),
     st.builds(
         TaskButton,
         st.sampled_from([action for action in Action if action not in SHAPING]),
@@ -99,6 +108,10 @@ SENT = {
     "model:abcdefghjk:0:sora-2-pro": TaskButton(Action.MODEL, "abcdefghjk", 0, "sora-2-pro"),
     "with:abcdefghjk:2:veo3.1:fast": TaskButton(Action.ORDER_WITH, "abcdefghjk", 2, "veo3.1:fast"),
     "models:2": ModelsPageButton(2),
+    "start:words:en-61a80": StartButton(StartAction.WORDS, "en", 400_000),
+    "start:words:zh": StartButton(StartAction.WORDS, "zh"),
+    "start:photo": StartButton(StartAction.PHOTO),
+    "start:settings": StartButton(StartAction.SETTINGS),
     "use:0:veo3.1:fast": UseModelButton(0, "veo3.1:fast"),
     "approve:-1001234567890": ChatButton(Decision.APPROVE, -1001234567890),
     "approve:5:de": ChatButton(Decision.APPROVE, 5, "de"),
@@ -154,6 +167,7 @@ def test_buttons_that_were_sent_keep_their_meaning(data: str, button: Callback) 
         "pick:retry.0:abc:1-x", "pick:retry.0:abc:1-", "picks:show", "picks:show:x", "picks:drop:1", "picks:show:1:2",
         "delete:1:2:3", "delete:-1:1:5", "delete:1:1", "keep:1:1:1234567890123456", "delete:1:1:1\n", "pick:show.0:abc:1\n",
         "models:", "models:x", "models:1:2", "use:", "use:1", "use:1:", "use:x:a", "use:-1:a",
+        "start:", "start:words", "start:words:e", "start:words:en-", "start:words:en:5", "start:photo:en", "start:other",
     ],
 )  # fmt: skip
 def test_forged_data_is_rejected(data: str | None) -> None:

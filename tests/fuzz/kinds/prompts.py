@@ -12,6 +12,7 @@ from bot.parsing.commands import find_mistyped, split_command, suggest_command
 from bot.parsing.cutting import joint
 from bot.parsing.mentions import without_mention
 from bot.parsing.options import parse_options, parse_order, storable
+from bot.parsing.small_talk import LONGEST, SmallTalk
 from bot.redaction import Redactor
 from bot.texts.words import Words, clip_escaped
 from sandbox.telegram.markup import parse_html
@@ -23,7 +24,7 @@ GOOD = (
     "15s portrait a cat, https://pictures.example/cat.jpg",
     '--model veo3 --negative "blurry, text" <b>a dog</b> and www.example.com/dog.png',
     "size=large a cat -- --landscape is a word", "видео кот на луне 10 секунд вертикально",
-    "一只猫 横屏 15秒 https://pictures.example/猫.png，再来一只",
+    "thaaanks!! 你好你好，多少钱？спасибо 🙏", "一只猫 横屏 15秒 https://pictures.example/猫.png，再来一只",
 )  # fmt: skip
 SECRETS = ("123456789:AAAA-made-up-token-of-a-fuzzed-bot", "sk-made-up-key-of-a-fuzzed-bot")
 
@@ -31,6 +32,8 @@ SECRETS = ("123456789:AAAA-made-up-token-of-a-fuzzed-bot", "sk-made-up-key-of-a-
 @asynccontextmanager
 async def opened(_folder: Path) -> AsyncIterator[Kind]:
     catalogue, words, redactor = load_catalogue(None), Words.load(), Redactor(SECRETS)
+    talk = SmallTalk(lambda kind: words.phrases(f"heard-{kind}"), lambda: words.phrases("heard-names"))
+    assert talk.kind("thanks")  # reads the phrases
 
     async def read(text: str) -> None:
         with suppress(UserError):
@@ -44,6 +47,8 @@ async def opened(_folder: Path) -> AsyncIterator[Kind]:
             suggest_command(command, COMMANDS)
         find_mistyped(body, COMMANDS)
         joint(text)
+        talk.kind(text)
+        talk.kind(text[:LONGEST])
         redactor.holds(text)
         assert not any(secret in redactor(text) for secret in SECRETS)
         parse_html(words.say("en", "quoted", prompt=clip_escaped(storable(text))))

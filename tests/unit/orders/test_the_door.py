@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import UserError
+from bot.orders import PressedExample
 from bot.orders.door import OrderRequest
 from bot.orders.entry import Entry
 from bot.parameters import Options
@@ -141,12 +142,17 @@ async def by_fitting_repeat(world: World) -> None:
     await world.orders.repeats.by_button(row, row.redos, REQUESTER, "press-1", orientation="landscape")
 
 
+async def by_example(world: World) -> None:
+    await ready(world)
+    await world.orders.examples.order(PressedExample(message_id=9, prompt="a cat", shown_price=None), REQUESTER)
+
+
 WAYS = (
     by_command, by_photo, by_create, by_link, by_again, by_repeat, by_changed_card, by_fitting_shape, by_fitting_repeat,
-    by_change, by_album, by_long_text,
+    by_change, by_album, by_long_text, by_example,
 )  # fmt: skip
 AFTER_A_WHILE = WAYS[2:]  # time passes between the message and the order
-OFFERING = (by_change, by_album, by_long_text)  # become drafts for other models
+OFFERING = (by_change, by_album, by_long_text, by_example)  # become drafts for other models
 changes: list[Callable[[World], Awaitable[None]]] = []  # what `ready` does, set by a test
 
 
@@ -195,7 +201,7 @@ async def test_a_chat_that_was_blocked_meanwhile_orders_nothing(world: World, wa
     assert await world.rows(State.QUEUED) == []
 
 
-@pytest.mark.parametrize("way", [by_command, by_photo, by_album], ids=lambda way: way.__name__)
+@pytest.mark.parametrize("way", [by_command, by_photo, by_album, by_example], ids=lambda way: way.__name__)
 async def test_a_chat_without_approval_orders_nothing(world: World, way: Way) -> None:
     world.access = Access.APPROVAL
     with pytest.raises(UserError):
@@ -256,6 +262,7 @@ async def test_a_message_that_comes_again_is_no_second_order(world: World) -> No
     [
         ({"forwarded": True}, Doubt.FORWARDED),
         ({"late_rest": True}, Doubt.CUT),
+        ({"small_talk": True}, Doubt.TALK),
     ],
 )
 async def test_doubtful_messages_wait_for_create(world: World, facts: dict[str, bool], doubt: Doubt) -> None:

@@ -342,6 +342,13 @@ def test_a_reply_to_paid_media_is_doubtful() -> None:
 
 
 @pytest.mark.parametrize("content", WITHOUT_PICTURES, ids=lambda content: next(iter(content)))
+def test_a_message_without_words_and_pictures_is_an_attachment(content: dict[str, Any]) -> None:
+    """So that it is answered."""
+    assert incoming(**content).attachment is Attachment.OTHER
+    assert incoming(pinned_message=replied(**content)).attachment is None
+
+
+@pytest.mark.parametrize("content", WITHOUT_PICTURES, ids=lambda content: next(iter(content)))
 def test_a_reply_to_a_message_without_pictures_is_doubtful(content: dict[str, Any]) -> None:
     """A place, a contact or a poll cannot be part of a video."""
     assert incoming(GROUP, text="/video x", reply_to_message=replied(**content)).doubt is Doubt.REPLY

@@ -4,6 +4,7 @@ import pytest
 
 from bot.catalogue import PACKAGED, load_catalogue
 from bot.menu import COMMANDS, OWNER_COMMANDS
+from bot.parsing.options import parse_order
 from bot.texts.words import LONGEST_ANSWER, TAG, Words
 from tests.unit.texts.ftl import LANGUAGES, samples, texts
 
@@ -11,6 +12,7 @@ LONGEST_DESCRIPTION = 256  # Telegram's limit of a command's description
 LONGEST_LABEL = 40  # characters that a phone shows on a button of full width
 LONGEST_PAIR = 20  # on each of two buttons in a row
 ON_ONE_SCREEN = 1500  # characters
+NOT_SHOWN = "heard-"  # lists of what people write
 
 LONGEST_THIRD = 14  # on each of three
 
@@ -28,6 +30,8 @@ PAIRS = (
     "button-broadcast-send",
     "button-forget-delete",
     "button-forget-keep",
+    "button-start-photo",
+    "button-start-settings",
 )
 THIRDS = ("button-redo", "button-change", "button-details")
 
@@ -124,5 +128,22 @@ def test_answers_to_a_press(words: Words, language: str) -> None:
 def test_one_screen(words: Words, language: str) -> None:
     """No text, including the help, is longer than one screen of a phone."""
     for key in texts("en"):
+        if key.startswith(NOT_SHOWN):
+            continue
         for values in samples(key):
             assert len(words.say(language, key, **values)) <= ON_ONE_SCREEN, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_example_of_the_greeting_fits_its_button(words: Words, language: str) -> None:
+    """With a price of the usual length; it is an order of plain words."""
+    prompt = words.plain(language, "example-prompt")
+    assert len(words.plain(language, "button-start-example", prompt=prompt) + " · 12.50 USD") <= LONGEST_LABEL
+    assert parse_order(prompt, load_catalogue(PACKAGED)).prompt == prompt
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_help_fits_on_one_screen(words: Words, language: str) -> None:
+    """All its paragraphs together, as people read them."""
+    keys = [key for key in texts("en") if key.startswith("help") and key != "help-title"]
+    assert sum(len(TAG.sub("", words.say(language, key, **samples(key)[0]))) for key in keys) <= ON_ONE_SCREEN

@@ -11,6 +11,7 @@ from bot.menu import COMMANDS, OWNER_COMMANDS
 from bot.options import DOCUMENTED
 from bot.parameters import Source
 from bot.parsing.doubts import Doubt
+from bot.parsing.small_talk import Talk
 from bot.pipeline import database_watch
 from bot.settings import Access
 from bot.videoapi.causes import Cause
@@ -61,6 +62,8 @@ FAMILIES = {
     "role-": ("frames", "things"),
     "pictures-": ("frames", "things"),
     "state-": tuple(State),
+    "heard-": tuple(Talk),
+    "answer-": (Talk.THANKS, Talk.WHO, Talk.BYE, Talk.NO, Talk.OK),
     "settings-who-": ("admins", "everybody"),
     "settings-": ("admins", "everybody"),
     "switch-": ("true", "false"),
