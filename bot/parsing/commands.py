@@ -17,7 +17,9 @@ LIKE_A_COMMAND = re.compile(
 PLAIN_NAME = re.compile(r"[a-z0-9_]{1,64}")
 
 VIDEO = "video"
-IN_OTHER_LANGUAGES = ("видео", "відео", "视频", "視頻", "影片", "動画", "ビデオ", "فيديو", "فديو", "वीडियो", "विडियो")
+IN_OTHER_LANGUAGES = (
+    "видео", "відео", "视频", "視頻", "影片", "動画", "ビデオ", "فيديو", "فديو", "ویدیو", "ویدئو", "ويدئو", "वीडियो", "विडियो",
+)  # fmt: skip
 """`/video` in the languages of `bot/texts`, without names that differ only in accents (`/vídeo`)."""
 OTHER_NAMES = {
     "video": (
@@ -25,13 +27,17 @@ OTHER_NAMES = {
         "movie", "sora", "фильм", "ролик", "клип", "видос", "мшвущ",  # the last is `video` on a Russian keyboard
         "создать", "создай", "сделать", "сделай", "сгенерировать", "сгенерируй", "generar", "crear", "crea", "haz", "erstelle",
         "erstellen", "mach", "creer", "cree", "gerar", "criar", "crie", "buat", "buatkan", "生成", "制作", "製作", "做", "视屏",
-        "作成", "作って", "動画を作って", "비디오", "영상", "동영상", "أنشئ", "اصنع", "वीडिओ", "बनाओ", "बनाएं",
+        "作成", "作って", "動画を作って", "비디오", "영상", "동영상", "أنشئ", "اصنع", "بساز", "فیلم", "کلیپ",
+        "वीडिओ", "बनाओ", "बनाएं",
     ),
-    "help": ("помощь", "справка", "ayuda", "hilfe", "aide", "ajuda", "bantuan", "帮助", "幫助", "ヘルプ", "مساعدة", "मदद"),
-    "cancel": ("отмена", "abbrechen", "annuler", "cancelar", "batal", "取消", "キャンセル", "إلغاء"),
-    "status": ("статус", "estado", "statut", "状态", "狀態"),
-    "tasks": ("задачи", "tareas", "tarefas", "aufgaben", "taches", "tugas", "任务", "任務"),
-    "start": ("старт", "начать", "comenzar", "开始", "開始"),
+    "help": (
+        "помощь", "справка", "ayuda", "hilfe", "aide", "ajuda", "bantuan", "帮助", "幫助", "ヘルプ", "مساعدة", "راهنما", "کمک",
+        "मदद",
+    ),
+    "cancel": ("отмена", "abbrechen", "annuler", "cancelar", "batal", "取消", "キャンセル", "إلغاء", "لغو"),
+    "status": ("статус", "estado", "statut", "状态", "狀態", "وضعیت"),
+    "tasks": ("задачи", "tareas", "tarefas", "aufgaben", "taches", "tugas", "任务", "任務", "سفارش‌ها", "سفارشها"),
+    "start": ("старт", "начать", "comenzar", "开始", "開始", "شروع"),
 }  # fmt: skip
 """Other names that people try for a command. They are suggested, not carried out."""
 COMMAND_OF = {name: command for command, names in OTHER_NAMES.items() for name in names}

@@ -48,6 +48,8 @@ KNOWN = (*COMMANDS, "start", "defaults")
         ("/ビデオ 猫", Command("video", None, "猫")),
         ("/वीडियो बिल्ली", Command("video", None, "बिल्ली")),
         ("/فيديو قطة", Command("video", None, "قطة")),
+        ("/ویدیو گربه", Command("video", None, "گربه")),
+        ("/ویدئو گربه", Command("video", None, "گربه")),
         ("", None),
     ],
 )
