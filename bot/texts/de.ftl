@@ -387,7 +387,7 @@ broadcast-question = { $count ->
    *[other] Diese Nachricht an { $count } Chats senden?
 }
 broadcast-cancelled = Es wurde nichts gesendet.
-broadcast-progress = 📣 Bisher an { $done } von { $total } Chats gesendet
+broadcast-progress = 📣 Erreichte Chats bisher: { $done } von { $total }
 broadcast-stopping = Wird angehalten…
 broadcast-over = 📣 Diese Rundnachricht ist beendet: Der Bericht steht darunter.
 broadcast-done = 📣 Die Rundnachricht ist fertig.
@@ -412,7 +412,13 @@ privacy-kept = <b>Was ich speichere</b>
 privacy-time = { $days ->
     [one] Eine abgeschlossene Anfrage wird { $days } Tag nach ihrer letzten Änderung gelöscht.
    *[other] Eine abgeschlossene Anfrage wird { $days } Tage nach ihrer letzten Änderung gelöscht.
-} IDs von Nachrichten, die eine doppelte Bestellung verhindern, werden nach { $hours } Stunden gelöscht. Eine Anfrage, die auf die Zulassung wartet, wird nach { $kept } Tagen gelöscht.
+} IDs von Nachrichten, die eine doppelte Bestellung verhindern, werden nach { $hours } { $hours ->
+    [one] Stunde
+   *[other] Stunden
+} gelöscht. Eine Anfrage, die auf die Zulassung wartet, wird nach { $kept } { $kept ->
+    [one] Tag
+   *[other] Tagen
+} gelöscht.
 privacy = <b>Wie du es löschst</b>
     <code>/forget</code> löscht sofort deine Anfragen, auch eine, die auf die Zulassung wartet, und die Vorgaben dieses Chats. Auch deinen Namen, außer wenn der Besitzer nach dir gefragt wurde oder über dich entschieden hat. Was ein Video gekostet hat, bleibt, ohne seine Worte.
 privacy-group = <b>Wie du es löschst</b>

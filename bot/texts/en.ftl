@@ -389,7 +389,7 @@ broadcast-question = { $count ->
    *[other] Send this message to { $count } chats?
 }
 broadcast-cancelled = Nothing was sent.
-broadcast-progress = 📣 Sent to { $done } of { $total } chats so far
+broadcast-progress = 📣 Chats reached so far: { $done } of { $total }
 broadcast-stopping = Stopping…
 broadcast-over = 📣 This broadcast has ended: the report is below.
 broadcast-done = 📣 The broadcast is done.
@@ -414,7 +414,13 @@ privacy-kept = <b>What I keep</b>
 privacy-time = { $days ->
     [one] A finished request is deleted { $days } day after its last change.
    *[other] A finished request is deleted { $days } days after its last change.
-} Message ids that keep a request from being made twice are deleted after { $hours } hours. A request that waits for approval is deleted after { $kept } days.
+} Message ids that keep a request from being made twice are deleted after { $hours } { $hours ->
+    [one] hour
+   *[other] hours
+}. A request that waits for approval is deleted after { $kept } { $kept ->
+    [one] day
+   *[other] days
+}.
 privacy = <b>How to erase it</b>
     <code>/forget</code> deletes your requests and this chat’s defaults at once, including a request that waits for approval. It also deletes your name, unless the owner was asked or has decided about you. What a video cost stays, without its words.
 privacy-group = <b>How to erase it</b>
@@ -531,7 +537,10 @@ option-elsewhere = <b>{ $model }</b> has no option <code>{ $option }</code>. Its
     To use it, add <code>--model</code> with one of: <b>{ $others }</b>.
 
 # $model: its name; $option: the option's name; $count: characters of the value; $allowed: the most (both numbers)
-option-too-long = For <b>{ $model }</b>, { $option } can have at most { $allowed } characters, and yours has { $count }. Shorten it and send it again.
+option-too-long = For <b>{ $model }</b>, { $option } can have at most { $allowed } { $allowed ->
+    [one] character
+   *[other] characters
+}, and yours has { $count }. Shorten it and send it again.
 
 # $value: the name; $allowed: models with commas between
 default-model-unknown =
@@ -559,7 +568,10 @@ images-too-few = { $allowed ->
 }
 
 # $model: its name; $count: characters of the prompt; $allowed: the most it takes (both numbers)
-prompt-too-long = <b>{ $model }</b> takes prompts of at most { $allowed } characters, and yours has { $count }. Shorten it and send it again.
+prompt-too-long = <b>{ $model }</b> takes prompts of at most { $allowed } { $allowed ->
+    [one] character
+   *[other] characters
+}, and yours has { $count }. Shorten it and send it again.
 
 ## Budgets
 

@@ -5,6 +5,7 @@
 seconds = { $count } s
 images = { $count ->
     [one] { $count } imagen
+    [many] { $count } de imágenes
    *[other] { $count } imágenes
 }
 orientation-portrait = vertical
@@ -196,15 +197,18 @@ cancel-nothing = Ya es tarde para cancelar: ha terminado.
 forgotten = { $count ->
     [0] No había nada tuyo que borrar.
     [one] Borrado: { $count } tarea, con sus palabras e imágenes.
+    [many] Borrado: { $count } de tareas, con sus palabras e imágenes.
    *[other] Borrado: { $count } tareas, con sus palabras e imágenes.
 }
 forgotten-defaults = Borrado: los valores predeterminados de este chat.
 forgotten-left = { $count ->
     [one] { $count } tarea está en marcha y pagada, o puede que lo esté, así que la he conservado. Si la borras también, su vídeo se pierde.
+    [many] { $count } de tareas están en marcha y pagadas, o puede que lo estén, así que las he conservado. Si las borras también, sus vídeos se pierden.
    *[other] { $count } tareas están en marcha y pagadas, o puede que lo estén, así que las he conservado. Si las borras también, sus vídeos se pierden.
 }
 button-erase = { $count ->
     [one] Borrarla también
+    [many] Borrarlas también
    *[other] Borrarlas también
 }
 
@@ -214,6 +218,7 @@ offer = ¿Hago un vídeo con esto?
     { $understood }
 offer-links = { $count ->
     [one] ¿El enlace a <b>{ $hosts }</b> es una imagen para el vídeo?
+    [many] ¿Los enlaces a <b>{ $hosts }</b> son imágenes para el vídeo?
    *[other] ¿Los enlaces a <b>{ $hosts }</b> son imágenes para el vídeo?
 }
     { $understood }
@@ -230,6 +235,7 @@ pictures-frames = Imágenes: la primera es el fotograma inicial; la segunda, el 
 pictures-things = Imágenes: cosas que salen en el vídeo.
 offer-photos = { $count ->
     [one] Tengo la foto. ¿Qué debe pasar en el vídeo? <b>Responde a este mensaje</b> con tus palabras.
+    [many] Tengo { $count } de fotos. ¿Qué debe pasar en el vídeo? <b>Responde a este mensaje</b> para usarlas todas, o responde a una foto para usar solo esa.
    *[other] Tengo { $count } fotos. ¿Qué debe pasar en el vídeo? <b>Responde a este mensaje</b> para usarlas todas, o responde a una foto para usar solo esa.
 }
 
@@ -373,6 +379,7 @@ pause-how = Escribe el modelo y el motivo, por ejemplo <code>/pause { $example }
 paused-now = ⏸ <b>{ $model }</b> está en pausa para todos: { $reason }. <code>/resume { $model }</code> termina la pausa.
 paused-refused = { $count ->
     [one] Se ha rechazado { $count } solicitud en espera. No se ha cobrado nada por ella.
+    [many] Se han rechazado { $count } de solicitudes en espera. No se ha cobrado nada por ellas.
    *[other] Se han rechazado { $count } solicitudes en espera. No se ha cobrado nada por ellas.
 }
 resume-how = Escribe el modelo, por ejemplo <code>/resume { $example }</code>.
@@ -384,10 +391,11 @@ broadcast-private = Usa /broadcast en nuestro chat privado, por favor.
 broadcast-nobody = Todavía no hay ningún chat al que enviarlo.
 broadcast-question = { $count ->
     [one] ¿Enviar este mensaje a { $count } chat?
+    [many] ¿Enviar este mensaje a { $count } de chats?
    *[other] ¿Enviar este mensaje a { $count } chats?
 }
 broadcast-cancelled = No se ha enviado nada.
-broadcast-progress = 📣 Enviado por ahora a { $done } de { $total } chats
+broadcast-progress = 📣 Chats a los que se ha enviado: { $done } de { $total }
 broadcast-stopping = Deteniendo…
 broadcast-over = 📣 Este envío ha terminado: el informe está abajo.
 broadcast-done = 📣 El envío ha terminado.
@@ -411,8 +419,17 @@ privacy-kept = <b>Qué guardo</b>
     • lo que costó cada vídeo, sin sus palabras
 privacy-time = { $days ->
     [one] Una solicitud terminada se borra { $days } día después de su último cambio.
+    [many] Una solicitud terminada se borra { $days } de días después de su último cambio.
    *[other] Una solicitud terminada se borra { $days } días después de su último cambio.
-} Los id de mensajes que evitan hacer dos veces lo mismo se borran a las { $hours } horas. Una solicitud que espera la aprobación se borra tras { $kept } días.
+} Los id de mensajes que evitan hacer dos veces lo mismo se borran a las { $hours } { $hours ->
+    [one] hora
+    [many] de horas
+   *[other] horas
+}. Una solicitud que espera la aprobación se borra tras { $kept } { $kept ->
+    [one] día
+    [many] de días
+   *[other] días
+}.
 privacy = <b>Cómo borrarlo</b>
     <code>/forget</code> borra al momento tus solicitudes, también la que espera la aprobación, y los valores por defecto de este chat. También borra tu nombre, salvo que se haya preguntado al propietario por ti o él ya haya decidido. Queda lo que costó cada vídeo, sin sus palabras.
 privacy-group = <b>Cómo borrarlo</b>
@@ -497,7 +514,11 @@ value-elsewhere = <b>{ $model }</b> no admite <code>{ $value }</code> en <code>{
     Para <code>{ $value }</code>, añade <code>--model</code> con uno de estos: <b>{ $others }</b>.
 option-elsewhere = <b>{ $model }</b> no tiene la opción <code>{ $option }</code>. Tiene: <b>{ $allowed }</b>.
     Para usarla, añade <code>--model</code> con uno de estos: <b>{ $others }</b>.
-option-too-long = En <b>{ $model }</b>, <code>{ $option }</code> puede tener como mucho { $allowed } caracteres, y tiene { $count }. Acórtalo y envíalo otra vez.
+option-too-long = En <b>{ $model }</b>, <code>{ $option }</code> puede tener como mucho { $allowed } { $allowed ->
+    [one] carácter
+    [many] de caracteres
+   *[other] caracteres
+}, y tiene { $count }. Acórtalo y envíalo otra vez.
 default-model-unknown =
     El modelo fijado en este chat, <code>{ $value }</code>, ya no existe. Hay: <b>{ $allowed }</b>.
     Añade <code>--model</code> con uno de ellos a tu petición, o cambia lo fijado con <code>/settings model=…</code>
@@ -506,14 +527,20 @@ default-model-paused =
     Añade <code>--model</code> con uno de ellos a tu petición, o cambia lo fijado con <code>/settings model=…</code>
 images-too-many = { $allowed ->
     [one] <b>{ $model }</b> acepta como mucho { $allowed } imagen, y hay { $count }. Envíalo otra vez con menos.
+    [many] <b>{ $model }</b> acepta como mucho { $allowed } de imágenes, y hay { $count }. Envíalo otra vez con menos.
    *[other] <b>{ $model }</b> acepta como mucho { $allowed } imágenes, y hay { $count }. Envíalo otra vez con menos.
 }
 images-not-taken = <b>{ $model }</b> no acepta imágenes. Envíalo otra vez sin ellas.
 images-too-few = { $allowed ->
     [one] <b>{ $model }</b> necesita al menos { $allowed } imagen. Envíalo otra vez con una foto.
+    [many] <b>{ $model }</b> necesita al menos { $allowed } de imágenes, y hay { $count }. Envíalo otra vez con más fotos.
    *[other] <b>{ $model }</b> necesita al menos { $allowed } imágenes, y hay { $count }. Envíalo otra vez con más fotos.
 }
-prompt-too-long = <b>{ $model }</b> acepta textos de hasta { $allowed } caracteres, y el tuyo tiene { $count }. Acórtalo y envíalo otra vez.
+prompt-too-long = <b>{ $model }</b> acepta textos de hasta { $allowed } { $allowed ->
+    [one] carácter
+    [many] de caracteres
+   *[other] caracteres
+}, y el tuyo tiene { $count }. Acórtalo y envíalo otra vez.
 
 ## Presupuestos
 

@@ -5,6 +5,7 @@
 seconds = { $count } s
 images = { $count ->
     [one] { $count } image
+    [many] { $count } d’images
    *[other] { $count } images
 }
 orientation-portrait = portrait
@@ -196,15 +197,18 @@ cancel-nothing = Trop tard pour annuler : c’est terminé.
 forgotten = { $count ->
     [0] Il n’y avait rien à vous à supprimer.
     [one] Supprimé : { $count } tâche, avec ses mots et ses images.
+    [many] Supprimé : { $count } de tâches, avec leurs mots et leurs images.
    *[other] Supprimé : { $count } tâches, avec leurs mots et leurs images.
 }
 forgotten-defaults = Supprimé : les réglages de ce chat.
 forgotten-left = { $count ->
     [one] { $count } tâche est en cours et payée, ou peut-être payée, donc je l’ai gardée. Si vous la supprimez aussi, sa vidéo est perdue.
+    [many] { $count } de tâches sont en cours et payées, ou peut-être payées, donc je les ai gardées. Si vous les supprimez aussi, leurs vidéos sont perdues.
    *[other] { $count } tâches sont en cours et payées, ou peut-être payées, donc je les ai gardées. Si vous les supprimez aussi, leurs vidéos sont perdues.
 }
 button-erase = { $count ->
     [one] La supprimer aussi
+    [many] Les supprimer aussi
    *[other] Les supprimer aussi
 }
 
@@ -214,6 +218,7 @@ offer = Dois-je en faire une vidéo ?
     { $understood }
 offer-links = { $count ->
     [one] Le lien vers <b>{ $hosts }</b> est-il une image pour la vidéo ?
+    [many] Les liens vers <b>{ $hosts }</b> sont-ils des images pour la vidéo ?
    *[other] Les liens vers <b>{ $hosts }</b> sont-ils des images pour la vidéo ?
 }
     { $understood }
@@ -230,6 +235,7 @@ pictures-frames = Images : la première est le début de la vidéo, la seconde e
 pictures-things = Images : des éléments qu’on verra dans la vidéo.
 offer-photos = { $count ->
     [one] Photo reçue. Que doit-il se passer dans la vidéo ? <b>Répondez à ce message</b> avec vos mots.
+    [many] { $count } de photos reçues. Que doit-il se passer dans la vidéo ? <b>Répondez à ce message</b> pour les utiliser toutes, ou à une photo pour n’utiliser que celle-là.
    *[other] { $count } photos reçues. Que doit-il se passer dans la vidéo ? <b>Répondez à ce message</b> pour les utiliser toutes, ou à une photo pour n’utiliser que celle-là.
 }
 
@@ -373,6 +379,7 @@ pause-how = Écrivez le modèle et la raison, par exemple <code>/pause { $exampl
 paused-now = ⏸ <b>{ $model }</b> est en pause pour tout le monde : { $reason }. <code>/resume { $model }</code> met fin à la pause.
 paused-refused = { $count ->
     [one] { $count } demande en attente a été refusée. Rien n’a été facturé.
+    [many] { $count } de demandes en attente ont été refusées. Rien n’a été facturé.
    *[other] { $count } demandes en attente ont été refusées. Rien n’a été facturé.
 }
 resume-how = Écrivez le modèle, par exemple <code>/resume { $example }</code>.
@@ -384,10 +391,11 @@ broadcast-private = Utilisez /broadcast dans notre chat privé, s’il vous pla�
 broadcast-nobody = Il n’y a encore aucun chat à qui l’envoyer.
 broadcast-question = { $count ->
     [one] Envoyer ce message à { $count } chat ?
+    [many] Envoyer ce message à { $count } de chats ?
    *[other] Envoyer ce message à { $count } chats ?
 }
 broadcast-cancelled = Rien n’a été envoyé.
-broadcast-progress = 📣 Envoyé à { $done } chats sur { $total } jusqu’ici
+broadcast-progress = 📣 Chats déjà atteints : { $done } sur { $total }
 broadcast-stopping = Arrêt en cours…
 broadcast-over = 📣 Cette diffusion est terminée : le rapport est plus bas.
 broadcast-done = 📣 La diffusion est terminée.
@@ -411,8 +419,17 @@ privacy-kept = <b>Ce que je garde</b>
     • ce que chaque vidéo a coûté, sans ses mots
 privacy-time = { $days ->
     [one] Une demande terminée est supprimée { $days } jour après son dernier changement.
+    [many] Une demande terminée est supprimée { $days } de jours après son dernier changement.
    *[other] Une demande terminée est supprimée { $days } jours après son dernier changement.
-} Les identifiants de messages qui évitent les doublons sont supprimés après { $hours } heures. Une demande qui attend l’approbation est supprimée après { $kept } jours.
+} Les identifiants de messages qui évitent les doublons sont supprimés après { $hours } { $hours ->
+    [one] heure
+    [many] d’heures
+   *[other] heures
+}. Une demande qui attend l’approbation est supprimée après { $kept } { $kept ->
+    [one] jour
+    [many] de jours
+   *[other] jours
+}.
 privacy = <b>Comment l’effacer</b>
     <code>/forget</code> supprime aussitôt vos demandes, aussi celle qui attend l’approbation, et les réglages de ce chat. Votre nom aussi, sauf si le propriétaire a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
 privacy-group = <b>Comment l’effacer</b>
@@ -497,7 +514,11 @@ value-elsewhere = <b>{ $model }</b> n’accepte pas <code>{ $value }</code> pour
     Pour <code>{ $value }</code>, ajoutez <code>--model</code> avec l’un de ceux-ci : <b>{ $others }</b>.
 option-elsewhere = <b>{ $model }</b> n’a pas d’option <code>{ $option }</code>. Ses options : <b>{ $allowed }</b>.
     Pour l’utiliser, ajoutez <code>--model</code> avec l’un de ceux-ci : <b>{ $others }</b>.
-option-too-long = Avec <b>{ $model }</b>, <code>{ $option }</code> peut avoir au plus { $allowed } caractères, et il y en a { $count }. Raccourcissez et renvoyez.
+option-too-long = Avec <b>{ $model }</b>, <code>{ $option }</code> peut avoir au plus { $allowed } { $allowed ->
+    [one] caractère
+    [many] de caractères
+   *[other] caractères
+}, et il y en a { $count }. Raccourcissez et renvoyez.
 default-model-unknown =
     Le modèle réglé pour ce chat, <code>{ $value }</code>, n’existe plus. Il y a : <b>{ $allowed }</b>.
     Ajoutez <code>--model</code> avec l’un d’eux à votre demande, ou changez le réglage avec <code>/settings model=…</code>
@@ -506,14 +527,20 @@ default-model-paused =
     Ajoutez <code>--model</code> avec l’un d’eux à votre demande, ou changez le réglage avec <code>/settings model=…</code>
 images-too-many = { $allowed ->
     [one] <b>{ $model }</b> accepte au plus { $allowed } image, et il y en a { $count }. Renvoyez-en moins.
+    [many] <b>{ $model }</b> accepte au plus { $allowed } d’images, et il y en a { $count }. Renvoyez-en moins.
    *[other] <b>{ $model }</b> accepte au plus { $allowed } images, et il y en a { $count }. Renvoyez-en moins.
 }
 images-not-taken = <b>{ $model }</b> n’accepte pas d’images. Renvoyez votre demande sans image.
 images-too-few = { $allowed ->
     [one] <b>{ $model }</b> a besoin d’au moins { $allowed } image. Renvoyez avec une photo.
+    [many] <b>{ $model }</b> a besoin d’au moins { $allowed } d’images, et il y en a { $count }. Renvoyez avec plus de photos.
    *[other] <b>{ $model }</b> a besoin d’au moins { $allowed } images, et il y en a { $count }. Renvoyez avec plus de photos.
 }
-prompt-too-long = <b>{ $model }</b> accepte des textes de { $allowed } caractères au plus, et le vôtre en a { $count }. Raccourcissez-le et renvoyez-le.
+prompt-too-long = <b>{ $model }</b> accepte des textes de { $allowed } { $allowed ->
+    [one] caractère
+    [many] de caractères
+   *[other] caractères
+} au plus, et le vôtre en a { $count }. Raccourcissez-le et renvoyez-le.
 
 ## Budgets
 

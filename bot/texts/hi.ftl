@@ -40,7 +40,7 @@ status-unresolved = ⏱ असामान्य रूप से लंबे �
     टास्क <code>{ $id }</code>
 status-progress = { $bar } { $percent }% · अब तक { $elapsed }, आम तौर पर { $usual }
 status-usual = आम तौर पर लगभग { $usual } लगते हैं।
-minutes = { $count } मि.
+minutes = { $count } मिनट
 status-ready = 📦 आपका वीडियो बन गया। मैं इसे यहाँ ला रहा हूँ…
     टास्क <code>{ $id }</code>
 status-delivered = ✅ हो गया।
@@ -195,7 +195,8 @@ cancel-unknown = मैं इस बारे में और नहीं ल
 cancel-nothing = रद्द करने में देर हो गई: यह पूरा हो चुका है।
 forgotten = { $count ->
     [0] आपका कुछ भी मिटाने को नहीं था।
-   *[other] मिटाया गया: { $count } टास्क, शब्दों और तस्वीरों समेत।
+    [one] मिटाया गया: { $count } टास्क, शब्दों और तस्वीरों समेत।
+   *[other] मिटाए गए: { $count } टास्क, शब्दों और तस्वीरों समेत।
 }
 forgotten-defaults = मिटाया गया: इस चैट की सेटिंग।
 forgotten-left = { $count ->
@@ -212,7 +213,7 @@ button-erase = { $count ->
 offer = क्या मैं इससे वीडियो बनाऊँ?
     { $understood }
 offer-links = { $count ->
-    [1] क्या <b>{ $hosts }</b> का लिंक वीडियो के लिए तस्वीर है?
+    [one] क्या <b>{ $hosts }</b> का लिंक वीडियो के लिए तस्वीर है?
    *[other] क्या <b>{ $hosts }</b> के लिंक वीडियो के लिए तस्वीरें हैं?
 }
     { $understood }
@@ -228,7 +229,7 @@ offer-models = या किसी दूसरे मॉडल से बनव
 pictures-frames = तस्वीरें: पहली तस्वीर पहला फ़्रेम है, दूसरी आख़िरी फ़्रेम।
 pictures-things = तस्वीरें: चीज़ें जो वीडियो में दिखेंगी।
 offer-photos = { $count ->
-    [1] फ़ोटो मिल गई। वीडियो में क्या होना चाहिए? अपने शब्दों में <b>इस संदेश का जवाब दें</b>।
+    [one] फ़ोटो मिल गई। वीडियो में क्या होना चाहिए? अपने शब्दों में <b>इस संदेश का जवाब दें</b>।
    *[other] { $count } फ़ोटो मिलीं। वीडियो में क्या होना चाहिए? सभी फ़ोटो के लिए <b>इस संदेश का जवाब दें</b>, या किसी एक फ़ोटो का जवाब दें ताकि सिर्फ़ वही ली जाए।
 }
 
@@ -381,9 +382,12 @@ resume-not-paused = <b>{ $model }</b> बंद नहीं है।
 broadcast-how = जो संदेश सबको मिलना चाहिए, उसके जवाब में <code>/broadcast</code> भेजें। वह कुछ भी हो सकता है: शब्द, तस्वीर, वीडियो।
 broadcast-private = कृपया /broadcast को हमारी निजी चैट में इस्तेमाल करें।
 broadcast-nobody = अभी कोई चैट नहीं है जिसे यह भेजा जाए।
-broadcast-question = यह संदेश { $count } चैट में भेजूँ?
+broadcast-question = { $count ->
+    [one] यह संदेश { $count } चैट में भेजूँ?
+   *[other] यह संदेश { $count } चैट में भेजूँ?
+}
 broadcast-cancelled = कुछ नहीं भेजा गया।
-broadcast-progress = 📣 अब तक { $total } में से { $done } चैट में भेजा गया
+broadcast-progress = 📣 अब तक इतनी चैट में भेजा गया: { $done } / { $total }
 broadcast-stopping = रोक रहा हूँ…
 broadcast-over = 📣 यह भेजना पूरा हुआ: रिपोर्ट नीचे है।
 broadcast-done = 📣 संदेश सबको भेज दिया गया।
@@ -408,7 +412,13 @@ privacy-kept = <b>मैं क्या रखता हूँ</b>
 privacy-time = { $days ->
     [one] पूरा हो चुका अनुरोध आख़िरी बदलाव के { $days } दिन बाद मिटाया जाता है।
    *[other] पूरा हो चुका अनुरोध आख़िरी बदलाव के { $days } दिन बाद मिटाया जाता है।
-} संदेशों की जो आईडी दोहरे ऑर्डर रोकती हैं, वे { $hours } घंटे बाद मिटाई जाती हैं। मंज़ूरी का इंतज़ार करता अनुरोध { $kept } दिन बाद मिटा दिया जाता है।
+} संदेशों की जो आईडी दोहरे ऑर्डर रोकती हैं, वे { $hours } { $hours ->
+    [one] घंटे
+   *[other] घंटे
+} बाद मिटाई जाती हैं। मंज़ूरी का इंतज़ार करता अनुरोध { $kept } { $kept ->
+    [one] दिन
+   *[other] दिन
+} बाद मिटा दिया जाता है।
 privacy = <b>इसे कैसे मिटाएँ</b>
     <code>/forget</code> आपके अनुरोध (मंज़ूरी का इंतज़ार करता हुआ भी) और इस चैट की सेटिंग तुरंत मिटाता है। आपका नाम भी मिटाता है, जब तक मालिक से आपके बारे में पूछा न गया हो या उसने फ़ैसला न किया हो। वीडियो का ख़र्च रहता है, उसके शब्दों के बिना।
 privacy-group = <b>इसे कैसे मिटाएँ</b>
@@ -494,7 +504,10 @@ value-elsewhere = <b>{ $model }</b> के <code>{ $option }</code> में <c
     <code>{ $value }</code> के लिए <code>--model</code> के साथ इनमें से एक लिखें: <b>{ $others }</b>।
 option-elsewhere = <b>{ $model }</b> में <code>{ $option }</code> नहीं है। इसमें हैं: <b>{ $allowed }</b>।
     इसके लिए <code>--model</code> के साथ इनमें से एक लिखें: <b>{ $others }</b>।
-option-too-long = <b>{ $model }</b> में <code>{ $option }</code> ज़्यादा से ज़्यादा { $allowed } अक्षरों का हो सकता है, और यहाँ { $count } हैं। छोटा करके फिर भेजें।
+option-too-long = <b>{ $model }</b> में <code>{ $option }</code> ज़्यादा से ज़्यादा { $allowed } { $allowed ->
+    [one] अक्षर
+   *[other] अक्षरों
+} का हो सकता है, और यहाँ { $count } हैं। छोटा करके फिर भेजें।
 default-model-unknown =
     इस चैट का मॉडल <code>{ $value }</code> अब नहीं रहा। ये हैं: <b>{ $allowed }</b>।
     अपने अनुरोध में <code>--model</code> के साथ इनमें से एक लिखें, या सेटिंग बदलें: <code>/settings model=…</code>
@@ -510,7 +523,10 @@ images-too-few = { $allowed ->
     [one] <b>{ $model }</b> को कम से कम { $allowed } तस्वीर चाहिए। तस्वीर जोड़कर फिर भेजें।
    *[other] <b>{ $model }</b> को कम से कम { $allowed } तस्वीरें चाहिए, और यहाँ { $count } है। तस्वीरें जोड़कर फिर भेजें।
 }
-prompt-too-long = <b>{ $model }</b> में ज़्यादा से ज़्यादा { $allowed } अक्षरों का विवरण चलता है, और आपका { $count } का है। छोटा करके फिर भेजें।
+prompt-too-long = <b>{ $model }</b> में ज़्यादा से ज़्यादा { $allowed } { $allowed ->
+    [one] अक्षर
+   *[other] अक्षरों
+} का विवरण चलता है, और आपका { $count } का है। छोटा करके फिर भेजें।
 
 ## बजट
 

@@ -5,6 +5,7 @@
 seconds = { $count } s
 images = { $count ->
     [one] { $count } imagem
+    [many] { $count } de imagens
    *[other] { $count } imagens
 }
 orientation-portrait = vertical
@@ -195,16 +196,19 @@ cancel-unknown = Não escrevo mais sobre isso. Não tenho como saber se foi cobr
 cancel-nothing = Tarde demais para cancelar: já terminou.
 forgotten = { $count ->
     [0] Não havia nada seu para apagar.
-    [1] Apagado: { $count } tarefa, com suas palavras e imagens.
+    [one] Apagado: { $count } tarefa, com suas palavras e imagens.
+    [many] Apagado: { $count } de tarefas, com suas palavras e imagens.
    *[other] Apagado: { $count } tarefas, com suas palavras e imagens.
 }
 forgotten-defaults = Apagado: o padrão deste chat.
 forgotten-left = { $count ->
     [one] { $count } tarefa está em andamento e paga, ou talvez paga, por isso ficou. Se você a apagar também, o vídeo dela se perde.
+    [many] { $count } de tarefas estão em andamento e pagas, ou talvez pagas, por isso ficaram. Se você as apagar também, os vídeos delas se perdem.
    *[other] { $count } tarefas estão em andamento e pagas, ou talvez pagas, por isso ficaram. Se você as apagar também, os vídeos delas se perdem.
 }
 button-erase = { $count ->
     [one] Apagar também essa
+    [many] Apagar também essas
    *[other] Apagar também essas
 }
 
@@ -213,7 +217,8 @@ button-erase = { $count ->
 offer = Faço um vídeo com isto?
     { $understood }
 offer-links = { $count ->
-    [1] O link para <b>{ $hosts }</b> é uma imagem para o vídeo?
+    [one] O link para <b>{ $hosts }</b> é uma imagem para o vídeo?
+    [many] Os links para <b>{ $hosts }</b> são imagens para o vídeo?
    *[other] Os links para <b>{ $hosts }</b> são imagens para o vídeo?
 }
     { $understood }
@@ -229,7 +234,8 @@ offer-models = Ou peça com outro modelo:
 pictures-frames = Imagens: a primeira é o quadro inicial, a segunda é o final.
 pictures-things = Imagens: coisas que aparecem no vídeo.
 offer-photos = { $count ->
-    [1] Recebi a foto. O que deve acontecer no vídeo? <b>Responda a esta mensagem</b> com suas palavras.
+    [one] Recebi a foto. O que deve acontecer no vídeo? <b>Responda a esta mensagem</b> com suas palavras.
+    [many] Recebi { $count } de fotos. O que deve acontecer no vídeo? <b>Responda a esta mensagem</b> para usar todas, ou responda a uma foto para usar só ela.
    *[other] Recebi { $count } fotos. O que deve acontecer no vídeo? <b>Responda a esta mensagem</b> para usar todas, ou responda a uma foto para usar só ela.
 }
 
@@ -372,7 +378,8 @@ bot-admins-only = Só os administradores deste bot podem fazer isso.
 pause-how = Escreva o modelo e o motivo, por exemplo <code>/pause { $example } volta na segunda</code>. Todos veem o motivo.
 paused-now = ⏸ <b>{ $model }</b> está em pausa para todos: { $reason }. <code>/resume { $model }</code> encerra a pausa.
 paused-refused = { $count ->
-    [1] { $count } pedido em espera foi recusado. Nada foi cobrado por ele.
+    [one] { $count } pedido em espera foi recusado. Nada foi cobrado por ele.
+    [many] { $count } de pedidos em espera foram recusados. Nada foi cobrado por eles.
    *[other] { $count } pedidos em espera foram recusados. Nada foi cobrado por eles.
 }
 resume-how = Escreva o modelo, por exemplo <code>/resume { $example }</code>.
@@ -383,11 +390,12 @@ broadcast-how = Envie <code>/broadcast</code> em resposta à mensagem que todos 
 broadcast-private = Use /broadcast no nosso chat privado, por favor.
 broadcast-nobody = Ainda não há nenhum chat para receber a mensagem.
 broadcast-question = { $count ->
-    [1] Enviar esta mensagem a { $count } chat?
+    [one] Enviar esta mensagem a { $count } chat?
+    [many] Enviar esta mensagem a { $count } de chats?
    *[other] Enviar esta mensagem a { $count } chats?
 }
 broadcast-cancelled = Nada foi enviado.
-broadcast-progress = 📣 Enviada até agora a { $done } de { $total } chats
+broadcast-progress = 📣 Chats que já receberam: { $done } de { $total }
 broadcast-stopping = Parando…
 broadcast-over = 📣 Este envio terminou: o relatório está abaixo.
 broadcast-done = 📣 O envio terminou.
@@ -410,9 +418,18 @@ privacy-kept = <b>O que guardo</b>
     • seu nome, se você pede vídeos
     • quanto cada vídeo custou, sem as palavras dele
 privacy-time = { $days ->
-    [1] Um pedido terminado é apagado { $days } dia depois da última mudança.
+    [one] Um pedido terminado é apagado { $days } dia depois da última mudança.
+    [many] Um pedido terminado é apagado { $days } de dias depois da última mudança.
    *[other] Um pedido terminado é apagado { $days } dias depois da última mudança.
-} Os ids de mensagens que evitam pedidos em dobro são apagados depois de { $hours } horas. Um pedido que espera a aprovação é apagado após { $kept } dias.
+} Os ids de mensagens que evitam pedidos em dobro são apagados depois de { $hours } { $hours ->
+    [one] hora
+    [many] de horas
+   *[other] horas
+}. Um pedido que espera a aprovação é apagado após { $kept } { $kept ->
+    [one] dia
+    [many] de dias
+   *[other] dias
+}.
 privacy = <b>Como apagar</b>
     <code>/forget</code> apaga na hora seus pedidos, também o que espera a aprovação, e os padrões deste chat. Apaga também seu nome, a não ser que o dono tenha sido consultado sobre você ou já tenha decidido. O custo de cada vídeo fica, sem as palavras dele.
 privacy-group = <b>Como apagar</b>
@@ -497,7 +514,11 @@ value-elsewhere = <b>{ $model }</b> não aceita <code>{ $value }</code> em <code
     Para <code>{ $value }</code>, acrescente <code>--model</code> com um destes: <b>{ $others }</b>.
 option-elsewhere = <b>{ $model }</b> não tem a opção <code>{ $option }</code>. Tem: <b>{ $allowed }</b>.
     Para usá-la, acrescente <code>--model</code> com um destes: <b>{ $others }</b>.
-option-too-long = Em <b>{ $model }</b>, <code>{ $option }</code> pode ter no máximo { $allowed } caracteres, e tem { $count }. Encurte e envie de novo.
+option-too-long = Em <b>{ $model }</b>, <code>{ $option }</code> pode ter no máximo { $allowed } { $allowed ->
+    [one] caractere
+    [many] de caracteres
+   *[other] caracteres
+}, e tem { $count }. Encurte e envie de novo.
 default-model-unknown =
     O modelo padrão deste chat, <code>{ $value }</code>, não existe mais. Existem: <b>{ $allowed }</b>.
     Acrescente <code>--model</code> com um deles ao pedido, ou mude o padrão com <code>/settings model=…</code>
@@ -506,14 +527,20 @@ default-model-paused =
     Acrescente <code>--model</code> com um deles ao pedido, ou mude o padrão com <code>/settings model=…</code>
 images-too-many = { $allowed ->
     [one] <b>{ $model }</b> aceita no máximo { $allowed } imagem, e há { $count }. Envie de novo com menos.
+    [many] <b>{ $model }</b> aceita no máximo { $allowed } de imagens, e há { $count }. Envie de novo com menos.
    *[other] <b>{ $model }</b> aceita no máximo { $allowed } imagens, e há { $count }. Envie de novo com menos.
 }
 images-not-taken = <b>{ $model }</b> não aceita imagens. Envie de novo sem elas.
 images-too-few = { $allowed ->
     [one] <b>{ $model }</b> precisa de pelo menos { $allowed } imagem. Envie de novo com uma foto.
+    [many] <b>{ $model }</b> precisa de pelo menos { $allowed } de imagens, e há { $count }. Envie de novo com mais fotos.
    *[other] <b>{ $model }</b> precisa de pelo menos { $allowed } imagens, e há { $count }. Envie de novo com mais fotos.
 }
-prompt-too-long = <b>{ $model }</b> aceita textos de até { $allowed } caracteres, e o seu tem { $count }. Encurte e envie de novo.
+prompt-too-long = <b>{ $model }</b> aceita textos de até { $allowed } { $allowed ->
+    [one] caractere
+    [many] de caracteres
+   *[other] caracteres
+}, e o seu tem { $count }. Encurte e envie de novo.
 
 ## Orçamentos
 
