@@ -42,7 +42,7 @@ status-running = 🎬 يجري إنشاء الفيديو.
 status-late = يستغرق الأمر أطول من المعتاد، لكن لا مشكلة حسب علمي.
 status-unresolved = ⏱ لا نتيجة بعد رغم مرور وقت طويل على غير العادة. حسب علمي لم يفشل الطلب: سأواصل السؤال وأخبرك هنا.
     المهمة <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed } حتى الآن، عادةً { $usual }
+status-progress = { $bar } { $percent }% · { $elapsed } حتى الآن، عادةً { $usual }
 status-usual = يستغرق الأمر عادةً نحو { $usual }.
 minutes = { $count } د
 status-ready = 📦 الفيديو جاهز. أُحضره إلى هنا…
@@ -614,7 +614,7 @@ refund-twice = أُعيدت تكلفة هذه المهمة من قبل.
 refund-none = لا تكلفة معروفة لهذه المهمة.
 refund-several = تبدأ عدة مهام بهذا. اكتب جزءًا أطول من المعرّف.
 refund-unsent = قد تُرسل هذه المهمة بعد، وعندها تُحتسب تكلفتها. ألغِها أو انتظر نتيجتها: ما لم تُحتسب تكلفته يُعاد تلقائيًا.
-owner-budget-share = استُخدم { $percent } % من الميزانية { $budget }. تبدأ من جديد في { $until }.
+owner-budget-share = استُخدم { $percent }% من الميزانية { $budget }. تبدأ من جديد في { $until }.
 owner-budget-used-up = نفدت الميزانية { $budget }. تبدأ من جديد في { $until }. أرسل /budget لعرضها أو تغييرها.
 owner-budget-too-little = رُفض طلب لأن ما تبقى من الميزانية { $budget } لا يكفي. تبدأ من جديد في { $until }. أرسل /budget لعرضها أو تغييرها.
 owner-budget-unpriced = أراد أحدهم فيديو بنموذج { $model } وسعره غير معروف، بينما تسري ميزانية مالية. رفضتُه: أضف سعره في MODELS_FILE أو أزل الميزانية.

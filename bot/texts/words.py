@@ -11,11 +11,14 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, TextElement
 
+from bot.texts.bidi import RIGHT_TO_LEFT, isolate, mark_value
+
 FOLDER = Path(__file__).parent
 FALLBACK = "en"
 TAG = re.compile(r"</?[a-z]+[^>]*>")
 ENTRY = re.compile(r"^(?=-?[A-Za-z][\w-]* *=)", re.MULTILINE)  # where the next text of a file begins
 REFERENCE = re.compile(r"\{\s*(-?[a-z][\w-]*)")  # to another text
+SELECTOR = re.compile(r"\{\s*\$([A-Za-z][\w-]*)\s*->")  # a value that selects a wording
 MOST_COUNTED = 500  # texts with numbers kept per language
 PARSER = FluentParser(with_spans=False)  # source positions would take two fifths of the memory
 LONGEST_QUOTE = 700  # characters, escaped: Fluent takes 2500 per value, Telegram 4096 per message
@@ -61,6 +64,15 @@ class Words:
         """The same without markup, short enough for the answer to a button press (200 characters)."""
         return self.without_markup(self.say(language, key, **values))
 
+    def value(self, language: str | None, text: str) -> Html:
+        """A word that is not of the language, as `say` puts values into texts: escaped, and isolated if need be."""
+        safe = html.escape(text, quote=False)
+        return Html(isolate(mark_value(safe)) if self.language(language) in RIGHT_TO_LEFT else safe)
+
+    def isolate(self, language: str | None, text: str) -> str:
+        """HTML that was put together from texts and other words, as `say` returns it: in order if written from right to left."""
+        return isolate(text) if self.language(language) in RIGHT_TO_LEFT else text
+
     @staticmethod
     def without_markup(text: str) -> str:
         """A text of `say` as `plain` returns it."""
@@ -100,6 +112,7 @@ class _Language:
         # Texts whose values are all whole numbers: babel formats them slowly.
         self._counted: dict[tuple[Any, ...], str] = {}
         self._added: set[str] = set()
+        self._is_right_to_left = name in RIGHT_TO_LEFT
 
     def __contains__(self, key: str) -> bool:
         return key in self._sources
@@ -109,7 +122,7 @@ class _Language:
         if key in self._fixed:
             return self._fixed[key]
         if "{" not in self._sources[key]:
-            self._fixed[key] = _fixed(self._sources[key])
+            self._fixed[key] = self._in_order(_fixed(self._sources[key]))
             return self._fixed[key]
         if not all(type(value) is int for value in values.values()):
             return self._formatted(key, values)
@@ -125,10 +138,22 @@ class _Language:
         message = self._bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
-        text, errors = self._bundle.format_pattern(message.value, {name: _safe(it) for name, it in values.items()})
+        text, errors = self._bundle.format_pattern(message.value, self._safe(key, values))
         if errors:
             raise errors[0]
-        return str(text)
+        return self._in_order(str(text))
+
+    def _safe(self, key: str, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The values, escaped and, in a language from right to left, marked for `isolate`."""
+        safe = {name: _safe(value) for name, value in values.items()}
+        if not self._is_right_to_left:
+            return safe
+        kept = set(SELECTOR.findall(self._sources[key]))
+        is_word = {name for name, value in values.items() if isinstance(value, str) and not isinstance(value, Html)}
+        return safe | {name: mark_value(safe[name]) for name in is_word - kept}
+
+    def _in_order(self, text: str) -> str:
+        return isolate(text) if self._is_right_to_left else text
 
     def _add(self, key: str) -> None:
         """Add a text to the bundle, and those that it refers to."""
@@ -147,7 +172,7 @@ class _Language:
     @cached_property
     def _bundle(self) -> FluentBundle:
         # Made on first use: a language's plural rules take 1 to 4 MiB, and the menu needs none.
-        # Isolation marks around values would be copied along with them.
+        # Fluent would put isolation marks within code, where they are copied; `isolate` puts them around it.
         return FluentBundle([self._name, FALLBACK], use_isolating=False)
 
 
