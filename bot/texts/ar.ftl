@@ -150,8 +150,8 @@ button-use = استخدام { $model } هنا
 button-copy = نسخ معرّف المهمة
 button-newer = الأحدث ←
 button-older = → الأقدم
-button-previous = → السابق
-button-next = التالي ←
+button-previous = السابق ←
+button-next = → التالي
 button-ordered = تم الطلب.
 
 ## مهام الدردشة

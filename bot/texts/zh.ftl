@@ -357,7 +357,7 @@ defaults-saved = 已保存。
 defaults-reset = 已恢复机器人的默认设置。
 defaults-admins-only = 只有本群的管理员才能更改群的默认设置。
 watermark-true = 尽量去掉
-watermark-false = 一律去掉（可能一直卡住）
+watermark-false = 一律去掉（可能卡住）
 
 ## 机器人管理员手动操作
 

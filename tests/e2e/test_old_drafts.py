@@ -12,7 +12,7 @@ from tests.e2e.scene import Scene, running_scene, sha256
 
 CREATE = "🎬 Create"
 TRY_LATER = "Try sora-2"  # the same button, of a draft whose model is paused
-AGAIN = "Send again (may be charged twice)"
+AGAIN = "Send again (may cost twice)"
 ADMIN = 4243
 
 BOTH_MODELS = """

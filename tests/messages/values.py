@@ -123,7 +123,6 @@ OWN: Mapping[tuple[str, str], Pair] = {
     ("button-with", "model"): ("Sora 2", "Veo 3.1 Fast"),
     ("button-use", "model"): ("Sora 2", "Veo 3.1 Fast"),
     ("button-create-for", "price"): ("0.40 USD", "12.50 USD"),
-    ("images-not-taken", "allowed"): (0, 0),
     ("images-too-few", "allowed"): (1, 2),
     ("images-too-few", "count"): (0, 1),
     ("images-too-many", "allowed"): (1, 3),

@@ -378,7 +378,7 @@ def test_an_unknown_outcome_may_have_been_charged(cards: StatusCards, reason: st
     """The card of an unknown outcome never says that nothing was charged, and *Send again* warns of another charge."""
     card = cards.card(row(State.UNKNOWN, reason_key=reason), 0)
     assert "can’t tell whether it was charged" in shown(card) and "othing was charged" not in shown(card)
-    assert "charged twice" in card.buttons[0][0].label
+    assert "may cost twice" in card.buttons[0][0].label
 
 
 def test_a_refusal_without_words(cards: StatusCards) -> None:
