@@ -79,9 +79,9 @@ status-refused = ❌ { $reason }
     Деньги не списаны.
     Задача <code>{ $id }</code>
 refused-elsewhere = ❌ Мне нельзя писать в «{ $title }», поэтому ваше видео я не заказал. Деньги не списаны.
-    Попросите администратора разрешить мне там писать (или снова открыть тему) и пришлите запрос ещё раз.
+    Попросите админа группы разрешить мне там писать (или снова открыть тему) и пришлите запрос ещё раз.
 refused-somewhere = ❌ Мне нельзя писать в группе, где вы попросили видео, поэтому я его не заказал. Деньги не списаны.
-    Попросите администратора разрешить мне там писать (или снова открыть тему) и пришлите запрос ещё раз.
+    Попросите админа группы разрешить мне там писать (или снова открыть тему) и пришлите запрос ещё раз.
 status-unknown = ⚠️ { $reason }
     Я не знаю, списаны ли деньги, поэтому не стал отправлять ещё раз.
     Задача <code>{ $id }</code>
@@ -113,7 +113,7 @@ reason-photo-gone = Больше не могу получить ваше фот�
 reason-picture-link = Не удалось загрузить эту картинку: { $reason }
     Пришлите саму картинку или ссылку, которая открывает изображение напрямую.
 reason-photo-too-big = Ваше фото больше { $limit } МБ, я не смогу его передать. Пришлите его как фото, а не как файл, или уменьшите.
-reason-may-not-write = Мне нельзя здесь писать, поэтому видео я не заказал. Администратор может разрешить мне отправлять сообщения.
+reason-may-not-write = Мне нельзя здесь писать, поэтому видео я не заказал. Админ группы может это разрешить.
 reason-telegram = Не удалось связаться с Telegram, поэтому видео я не заказал.
 reason-went-wrong = У меня что-то сломалось, поэтому запрос не отправлен.
 reason-timeout = Запрос отправлен, но видеосервис вовремя не ответил.
@@ -178,7 +178,7 @@ details-id = { $state } Задача <code>{ $short }</code>
 details-provider-id = У видеосервиса: <code>{ $id }</code>
 details-took = Заняло { $span }.
 details-enhanced = Видеосервис переписал ваш текст:
-change-how = <b>Ответьте на видео или на свой запрос</b> и напишите, что изменить, например <code>--landscape</code>, или <code>/video</code> и новые слова. Заказ уйдёт сразу; остальное не изменится. Сейчас слова такие:
+change-how = <b>Ответьте на видео или на свой запрос</b> и напишите, что изменить, например <code>--landscape</code>, или <code>/video</code> и новые слова. Заказ уйдёт сразу; остальное не изменится. Сейчас текст такой:
     <code>{ $prompt }</code>
 show-coming = Уже в пути.
 show-not-yet = Видео ещё не готово. <code>/status { $short }</code> покажет, как идут дела.
@@ -259,7 +259,7 @@ unknown-command-photo = Я не знаю команды <code>{ $command }</code
     <code>{ $meant }</code>
 button-stale = Эта кнопка уже не действует.
 went-wrong = У меня что-то пошло не так, и ваше сообщение не обработано.
-button-not-yours = Нажать может только тот, кто просил, или админ.
+button-not-yours = Нажать может только тот, кто заказал, или админ.
 
 ## Доступ
 
@@ -269,27 +269,27 @@ access-blocked = Владелец бота не открыл доступ для
 access-unclaimed = Бот ещё не готов. Попробуйте позже.
 access-question-private = <b>{ $name }</b> (пользователь <code>{ $user }</code>) хочет пользоваться ботом. Все заказы будут за ваш счёт.
 access-question-group = Группа <b>{ $title }</b> (<code>{ $chat }</code>) хочет пользоваться ботом, спрашивает { $name } (пользователь <code>{ $user }</code>). Все заказы оттуда будут за ваш счёт.
-access-approve = ✅ Пустить
-access-block = 🚫 Закрыть
-access-approved = ✅ Разрешено. Отправьте запрос ещё раз: <code>/video кот на Луне</code> или фото с подписью.
-access-decided-approved = ✅ Разрешено: { $name } (<code>{ $chat }</code>)
-access-decided-blocked = 🚫 Запрещено: { $name } (<code>{ $chat }</code>)
-access-approved-kept = ✅ Разрешено. Вот ваш запрос; нажмите <b>Создать</b>, если он ещё нужен.
+access-approve = ✅ Одобрить
+access-block = 🚫 Отказать
+access-approved = ✅ Одобрено. Отправьте запрос ещё раз: <code>/video кот на Луне</code> или фото с подписью.
+access-decided-approved = ✅ Одобрено: { $name } (<code>{ $chat }</code>)
+access-decided-blocked = 🚫 Отказано: { $name } (<code>{ $chat }</code>)
+access-approved-kept = ✅ Одобрено. Вот ваш запрос; нажмите <b>Создать</b>, если он ещё нужен.
 access-decided-new = 🗑 Удалено: { $name } (<code>{ $chat }</code>). Чтобы пользоваться ботом, нужно попросить снова.
-access-decided-topic = ✅ Разрешено только в теме { $topic }: { $name } (<code>{ $chat }</code>)
+access-decided-topic = ✅ Одобрено только в теме { $topic }: { $name } (<code>{ $chat }</code>)
 access-approve-topic = ✅ Только эта тема
 access-remove = 🗑 Удалить
 access-question-topic = Запрос из темы { $topic }.
 access-unclear = Сейчас не могу проверить, есть ли у вас доступ к боту. Попробуйте через минуту.
 access-is-admin = Это админ бота, у него всегда есть доступ. Сначала уберите его: <code>/admins remove</code>.
 access-title = <b>Кто может пользоваться ботом</b>
-    ⏳ Ждут: { $asked } · ✅ Разрешено: { $approved } · 🚫 Запрещено: { $blocked } · ▫️ Не решено: { $new }
-access-mode-open = <code>ACCESS=open</code>: ботом могут пользоваться все, кроме тех, кому вы запретили.
-access-mode-members = <code>ACCESS=members</code>: участники разрешённой группы могут писать боту и в личном чате.
+    ⏳ Ждут: { $asked } · ✅ Одобрено: { $approved } · 🚫 Отказано: { $blocked } · ▫️ Не решено: { $new }
+access-mode-open = <code>ACCESS=open</code>: ботом могут пользоваться все, кроме тех, кому вы отказали.
+access-mode-members = <code>ACCESS=members</code>: участники одобренной группы могут писать боту и в личном чате.
 access-topics = Только в темах { $topics }
 access-spent = В этом месяце: { $sums }
 access-spent-unpriced = цена неизвестна: { $number }
-access-how = Вручную: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. В группе можно без id; <code>/allow topic</code> разрешает только одну тему.
+access-how = Вручную: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>. В группе можно без id; <code>/allow topic</code> одобряет только одну тему.
 access-id-missing = Добавьте id чата или пользователя: <code>/{ $command } 12345</code>. Список: /access
 admins-title = <b>Админы бота</b>
 admins-in-settings = { $name }, в ADMIN_IDS
@@ -390,7 +390,7 @@ resumed = ▶️ Модель <b>{ $model }</b> снова можно заказ
 resume-in-file = Модель <b>{ $model }</b> остаётся приостановленной: так указано в файле моделей ({ $reason }). Измените его.
 resume-not-paused = Модель <b>{ $model }</b> не приостановлена.
 broadcast-how = Отправьте <code>/broadcast</code> в ответ на сообщение, которое должны получить все. Подойдёт что угодно: текст, картинка, видео.
-broadcast-private = Пожалуйста, используйте /broadcast в нашем личном чате.
+broadcast-private = Пожалуйста, отправьте /broadcast в нашем личном чате.
 broadcast-nobody = Пока нет ни одного чата, куда его отправить.
 broadcast-question = { $count ->
     [one] Отправить это сообщение в { $count } чат?
@@ -578,11 +578,11 @@ budget-invalid = Не понимаю бюджет «{ $text }». Пишите с
 budget-saved = ✅ Сохранено: <code>{ $budget }</code>
 refund-how = Напишите номер задачи или его начало: <code>/refund ID</code>. Или отправьте <code>/refund</code> в ответ на сообщение задачи.
 refund-done = ✅ Возвращено: { $amount }. В бюджетах это больше не считается.
-refund-unpriced = ✅ Задание <code>{ $id }</code> больше не считается. Его цена была неизвестна.
-refund-twice = За это задание деньги уже возвращены.
-refund-none = О списании за это задание ничего не известно.
+refund-unpriced = ✅ Задача <code>{ $id }</code> больше не считается. Её цена была неизвестна.
+refund-twice = За эту задачу деньги уже возвращены.
+refund-none = О списании за эту задачу ничего не известно.
 refund-several = Так начинаются номера нескольких задач. Напишите больше знаков номера.
-refund-unsent = Это задание ещё может быть отправлено, и тогда за него спишут деньги. Отмените его или дождитесь результата: то, что не списано, возвращается само.
+refund-unsent = Эта задача ещё не отправлена. Если её отменить, ничего не спишется; если она не удастся до списания, деньги вернутся сами.
 owner-budget-share = Израсходовано { $percent } % бюджета { $budget }. Новый начнётся { $until }.
 owner-budget-used-up = Бюджет { $budget } исчерпан. Новый начнётся { $until }. Посмотреть или изменить: /budget.
 owner-budget-too-little = Заказ отклонён: от бюджета { $budget } осталось слишком мало. Он начнётся заново { $until }. Посмотреть или изменить его: /budget.
