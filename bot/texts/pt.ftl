@@ -23,8 +23,8 @@ name-size = tamanho
 name-duration = duração
 name-watermark = marca d’água
 separator = { ", " }
-from-chat = Do padrão deste chat: { $names }.
-from-model = Do padrão deste chat, { $model } não tem: { $names }. Vale o do modelo.
+from-chat = Dos padrões deste chat: { $names }.
+from-model = Dos padrões deste chat, { $model } não tem: { $names }. Valem os do modelo.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## A mensagem de estado de um pedido
@@ -200,7 +200,7 @@ forgotten = { $count ->
     [many] Apagado: { $count } de tarefas, com suas palavras e imagens.
    *[other] Apagado: { $count } tarefas, com suas palavras e imagens.
 }
-forgotten-defaults = Apagado: o padrão deste chat.
+forgotten-defaults = Apagado: os padrões deste chat.
 forgotten-left = { $count ->
     [one] { $count } tarefa está em andamento e paga, ou talvez paga, por isso ficou. Se você a apagar também, o vídeo dela se perde.
     [many] { $count } de tarefas estão em andamento e pagas, ou talvez pagas, por isso ficaram. Se você as apagar também, os vídeos delas se perdem.
@@ -256,7 +256,7 @@ unknown-command-photo = Não conheço <code>{ $command }</code>. Se quis dizer i
     <code>{ $meant }</code>
 button-stale = Este botão não vale mais.
 went-wrong = Algo deu errado do meu lado e o que você pediu na mensagem não foi feito.
-button-not-yours = Só quem fez o pedido ou um administrador pode apertar aqui.
+button-not-yours = Só quem fez o pedido ou um administrador pode tocar aqui.
 
 ## Acesso
 
@@ -296,9 +296,9 @@ admins-gone = { $name } (<code>{ $user }</code>) não administra mais o bot.
 admins-already = Essa pessoa já administra o bot.
 admins-unknown = Essa pessoa não administra o bot.
 admins-last = Só essa pessoa administra o bot. Adicione outra antes.
-admins-configured = Essa pessoa está em ADMIN_IDS. Mude essa configuração e reinicie o bot.
+admins-configured = Essa pessoa está em ADMIN_IDS. Mude esse ajuste e reinicie o bot.
 admins-no-user = Esse id não é de uma só pessoa.
-admins-in-private = Envie isto na nossa conversa privada.
+admins-in-private = Envie isto no nosso chat privado.
 claimed = Agora você administra este bot. Os chats que quiserem usá-lo vão perguntar a você aqui.
 claim-refused = Este link já foi usado ou não vale mais.
 
@@ -357,7 +357,7 @@ source-bot = do bot
 source-chat = deste chat
 source-model = do modelo
 defaults-how = Para mudar: <code>/settings { $example }</code>
-    Para voltar ao padrão do bot: <code>/settings reset</code>
+    Para voltar aos padrões do bot: <code>/settings reset</code>
 defaults-price = Um vídeo assim custa <b>{ $price }</b>.
 defaults-price-unknown = O preço de um vídeo assim é desconhecido.
 confirm-above-from = A partir deste preço, ou se o preço for desconhecido, um pedido espera por <b>Criar</b>.
@@ -367,8 +367,8 @@ confirm-above-both = Deste chat: { $own }. Do bot: { $bots }. Vale o menor.
 confirm-above-how = Para eu perguntar antes de pedidos caros:
     <code>/settings { $example }</code> (<code>confirm-above=off</code>: nunca)
 defaults-saved = Salvo.
-defaults-reset = De volta ao padrão do bot.
-defaults-admins-only = Só os administradores deste grupo podem mudar o padrão dele.
+defaults-reset = De volta aos padrões do bot.
+defaults-admins-only = Só os administradores deste grupo podem mudar os padrões dele.
 watermark-true = sem, se possível
 watermark-false = sempre sem (pode travar)
 
@@ -457,12 +457,12 @@ owner-id-unreadable = O serviço de vídeo aceitou um pedido, mas não encontro 
     <pre>{ $answer }</pre>
 owner-id-not-stored = O serviço de vídeo aceitou a tarefa <code>{ $task }</code> como <code>{ $id }</code>, mas não consigo salvar esse id. Ela está paga: guarde esta mensagem e verifique o banco de dados. Continuo tentando.
 owner-photos-off = Alguém enviou uma foto, mas os links de fotos estão desligados: configure PHOTO_LINKS, ou ponha em PUBLIC_URL um endereço https que leve a este bot.
-owner-photo-store = Não é possível repassar fotos: { $reason }. Confira PHOTO_LINKS e suas configurações.
+owner-photo-store = Não é possível repassar fotos: { $reason }. Confira PHOTO_LINKS e seus ajustes.
 owner-update-failed = Uma atualização (id { $update }, chat { $chat }) falhou três vezes com { $error } e foi deixada de lado; os detalhes estão no log.
 owner-trouble = Ocorreu um erro inesperado: { $error } ({ $where }). Continuo tentando, com pausas maiores; os detalhes estão no log.
 owner-database-full = O disco do banco de dados está cheio e não consigo salvar nada. Libere espaço: depois continuo sem reiniciar. Até lá não aceito pedidos e nada é cobrado. As mensagens esperam no Telegram.
-owner-database-gone = O arquivo do banco de dados foi apagado ou substituído enquanto eu funcionava, e não consigo salvar nada. Coloque-o de volta e reinicie-me. Até lá não aceito pedidos e nada é cobrado. As mensagens esperam no Telegram.
-owner-database-damaged = O banco de dados está danificado. Restaure-o de um backup e reinicie-me. Até lá não aceito pedidos e nada é cobrado. As mensagens esperam no Telegram.
+owner-database-gone = O arquivo do banco de dados foi apagado ou substituído enquanto eu funcionava, e não consigo salvar nada. Coloque-o de volta e me reinicie. Até lá não aceito pedidos e nada é cobrado. As mensagens esperam no Telegram.
+owner-database-damaged = O banco de dados está danificado. Restaure-o de um backup e me reinicie. Até lá não aceito pedidos e nada é cobrado. As mensagens esperam no Telegram.
 owner-database-fails = Não consigo gravar no banco de dados; o motivo está no log. Continuo tentando. Até lá não aceito pedidos e nada é cobrado. As mensagens esperam no Telegram.
 owner-database-works = O banco de dados voltou a funcionar. Estou tratando as mensagens que esperavam.
 owner-delivery = Não foi possível entregar o vídeo da tarefa { $id }: { $error }. Vou tentar mais algumas vezes; os detalhes estão no log.
@@ -582,8 +582,8 @@ refund-unpriced = ✅ A tarefa <code>{ $id }</code> não conta mais. O preço de
 refund-twice = O valor desta tarefa já foi devolvido.
 refund-none = Nenhuma cobrança é conhecida para esta tarefa.
 refund-several = Várias tarefas começam assim. Escreva mais do id.
-refund-unsent = Esta tarefa ainda pode ser enviada e, nesse caso, será cobrada. Cancele-a ou espere o resultado: o que não foi cobrado é devolvido automaticamente.
-owner-budget-share = { $percent } % do orçamento { $budget } foi usado. Ele recomeça em { $until }.
+refund-unsent = Esta tarefa ainda não foi enviada. Se você a cancelar, nada é cobrado; se ela falhar antes da cobrança, o dinheiro volta sozinho.
+owner-budget-share = { $percent }% do orçamento { $budget } foi usado. Ele recomeça em { $until }.
 owner-budget-used-up = O orçamento { $budget } acabou. Ele recomeça em { $until }. Com /budget você pode ver ou mudar.
 owner-budget-too-little = Um pedido foi recusado porque resta muito pouco do orçamento { $budget }. Ele recomeça em { $until }. Com /budget você pode ver ou mudar o orçamento.
 owner-budget-unpriced = Alguém queria um vídeo de { $model }, cujo preço é desconhecido, enquanto há um orçamento em dinheiro. Recusei: adicione um preço em MODELS_FILE ou remova o orçamento.
@@ -633,7 +633,7 @@ balance-unit = Em dólares, ou na unidade da conta.
 owner-balance-low = A conta em { $provider } ainda tem { $left }, e as últimas 24 horas custaram { $cost } lá. Recarregue antes que acabe. /balance mostra todas as contas.
 
 # Settings of a chat or a topic
-from-topic = Do padrão deste tópico: { $names }.
+from-topic = Dos padrões deste tópico: { $names }.
 source-topic = deste tópico
 settings-title-topic = <b>Padrões deste tópico</b>
 settings-whole-chat = Isto vale para o chat inteiro.
@@ -650,13 +650,13 @@ settings-everybody = todos
 settings-choose = Escolha: <b>{ $name }</b>
 settings-typed = Escreva: <code>/settings { $example }</code>
 settings-changed = Os ajustes mudaram desde então. Agora estão assim.
-settings-reset-topic = Neste tópico volta a valer o padrão do chat.
+settings-reset-topic = Neste tópico voltam a valer os padrões do chat.
 button-settings-back = ← Ajustes
 button-settings-default = O padrão
 button-settings-chats = Como no chat
-button-settings-reset = Voltar ao padrão do bot
+button-settings-reset = Voltar aos padrões do bot
 language-name = Português
 settings-button = { $name }: { $value }
 settings-how-topic = Para mudar: <code>/settings { $example }</code>
-    Para voltar ao padrão do chat: <code>/settings reset</code>
+    Para voltar aos padrões do chat: <code>/settings reset</code>
 settings-model-used-topic = Este tópico usa { $model } agora.
