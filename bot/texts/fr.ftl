@@ -260,7 +260,7 @@ button-not-yours = Seul l’auteur de la demande ou un admin peut appuyer ici.
 
 ## Accès
 
-access-asked = J’ai demandé l’accord du responsable du bot. J’écrirai ici dès sa réponse.
+access-asked = J’ai demandé au responsable du bot de vous autoriser. J’écrirai ici dès sa réponse.
 access-waiting = Le responsable du bot n’a pas encore répondu. J’écrirai ici dès sa réponse.
 access-blocked = Le responsable du bot n’a pas autorisé ce chat.
 access-unclaimed = Ce bot n’est pas encore prêt. Réessayez plus tard.
@@ -367,7 +367,7 @@ confirm-above-both = De ce chat : { $own }. Du bot : { $bots }. Le plus bas s’
 confirm-above-how = Pour que je demande avant une commande chère :
     <code>/settings { $example }</code> (<code>confirm-above=off</code> : jamais)
 defaults-saved = Enregistré.
-defaults-reset = Les réglages du bot valent de nouveau.
+defaults-reset = Les réglages du bot s’appliquent de nouveau.
 defaults-admins-only = Seuls les admins de ce groupe peuvent changer ses réglages.
 watermark-true = aucun si possible
 watermark-false = jamais (peut rester bloqué)
@@ -387,7 +387,7 @@ resumed = ▶️ <b>{ $model }</b> peut de nouveau être commandé.
 resume-in-file = <b>{ $model }</b> reste en pause : c’est le fichier des modèles qui le suspend ({ $reason }). Changez-le là.
 resume-not-paused = <b>{ $model }</b> n’est pas en pause.
 broadcast-how = Envoyez <code>/broadcast</code> en réponse au message que tout le monde doit recevoir. Tout convient : texte, image, vidéo.
-broadcast-private = Utilisez /broadcast dans notre chat privé, s’il vous plaît.
+broadcast-private = Envoyez /broadcast dans notre chat privé, s’il vous plaît.
 broadcast-nobody = Il n’y a encore aucun chat à qui l’envoyer.
 broadcast-question = { $count ->
     [one] Envoyer ce message à { $count } chat ?
@@ -413,8 +413,8 @@ button-broadcast-stop = Arrêter
 
 privacy-kept = <b>Ce que je garde</b>
     • vos demandes : mots, options, liens vers des images et des vidéos, et les identifiants Telegram de vos photos, de votre compte, de ce chat et de ses messages
-    • la dernière demande d’un chat qui n’est pas encore approuvé
-    • le nom et les réglages de ce chat, et si le propriétaire l’a approuvé
+    • la dernière demande d’un chat qui n’est pas encore autorisé
+    • le nom et les réglages de ce chat, et si le responsable du bot l’a autorisé
     • votre nom, si vous commandez des vidéos
     • ce que chaque vidéo a coûté, sans ses mots
 privacy-time = { $days ->
@@ -425,15 +425,15 @@ privacy-time = { $days ->
     [one] heure
     [many] d’heures
    *[other] heures
-}. Une demande qui attend l’approbation est supprimée après { $kept } { $kept ->
+}. Une demande qui attend l’autorisation est supprimée après { $kept } { $kept ->
     [one] jour
     [many] de jours
    *[other] jours
 }.
 privacy = <b>Comment l’effacer</b>
-    <code>/forget</code> supprime aussitôt vos demandes, aussi celle qui attend l’approbation, et les réglages de ce chat. Votre nom aussi, sauf si le propriétaire a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
+    <code>/forget</code> supprime aussitôt vos demandes, aussi celle qui attend l’autorisation, et les réglages de ce chat. Votre nom aussi, sauf si le responsable du bot a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
 privacy-group = <b>Comment l’effacer</b>
-    <code>/forget</code> supprime aussitôt vos demandes ici, aussi celle qui attend l’approbation ; envoyé par un admin du groupe, celles de tous et les réglages du groupe. Votre nom aussi, sauf si le propriétaire a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
+    <code>/forget</code> supprime aussitôt vos demandes ici, aussi celle qui attend l’autorisation ; envoyé par un admin du groupe, celles de tous et les réglages du groupe. Votre nom aussi, sauf si le responsable du bot a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
 privacy-elsewhere = <b>Qui d’autre le reçoit</b>
     Le service vidéo reçoit vos mots, vos options et vos images, mais ni votre nom ni votre compte. Ses propres règles s’y appliquent, et celles de Telegram à vos messages.
 
@@ -453,7 +453,7 @@ owner-model-resting = Le fournisseur a refusé { $model } trois fois de suite. L
 owner-no-answers = Le service vidéo ne donne plus de réponse utilisable sur la tâche { $task } depuis un moment : { $reason }. Des vidéos payées attendent. Je continue de demander ; vérifiez { $setting } et l’état du service.
 owner-new-shape = Le service vidéo répond sur la tâche <code>{ $task }</code> dans un format que je ne connais pas : je ne sais donc pas où elle en est. Je continue de demander. Envoyez ces noms de champs aux développeurs du bot ; ils ne contiennent aucun contenu :
     <pre>{ $shape }</pre>
-owner-id-unreadable = Le service vidéo a accepté une demande, mais je ne trouve pas d’identifiant de tâche dans sa réponse. Elle a peut-être été facturée, et je ne peux pas la suivre. Pour la retrouver auprès du service : tâche <code>{ $task }</code>, discussion <code>{ $chat }</code>, { $time } UTC. La réponse était :
+owner-id-unreadable = Le service vidéo a accepté une demande, mais je ne trouve pas d’identifiant de tâche dans sa réponse. Elle a peut-être été facturée, et je ne peux pas la suivre. Pour la retrouver auprès du service : tâche <code>{ $task }</code>, chat <code>{ $chat }</code>, { $time } UTC. La réponse était :
     <pre>{ $answer }</pre>
 owner-id-not-stored = Le service vidéo a accepté la tâche <code>{ $task }</code> sous <code>{ $id }</code>, mais je n’arrive pas à enregistrer cet identifiant. Elle est payée : gardez ce message et vérifiez la base de données. Je continue d’essayer.
 owner-photos-off = Quelqu’un a envoyé une photo, mais les liens de photos sont désactivés : réglez PHOTO_LINKS, ou mettez dans PUBLIC_URL une adresse https qui mène à ce bot.
@@ -545,7 +545,7 @@ prompt-too-long = <b>{ $model }</b> accepte des textes de { $allowed } { $allowe
 ## Budgets
 
 budget-used-up = { $payer ->
-    [chat] Le budget de cette discussion
+    [chat] Le budget de ce chat
     [user] Votre budget
    *[all] Le budget de toutes les vidéos
 } { $period ->
@@ -553,7 +553,7 @@ budget-used-up = { $payer ->
    *[day] pour aujourd’hui
 } est épuisé. Il repart le { $until }.
 budget-too-little = { $payer ->
-    [chat] Le budget de cette discussion
+    [chat] Le budget de ce chat
     [user] Votre budget
    *[all] Le budget de toutes les vidéos
 } { $period ->
@@ -561,11 +561,11 @@ budget-too-little = { $payer ->
    *[day] pour aujourd’hui
 } ne suffit plus pour cette vidéo, qui coûte { $price }. Il repart le { $until }.
 budget-none = { $payer ->
-    [chat] Cette discussion ne peut pas commander de vidéos pour le moment
+    [chat] Ce chat ne peut pas commander de vidéos pour le moment
     [user] Vous ne pouvez pas commander de vidéos pour le moment
    *[all] Personne ne peut commander de vidéos pour le moment
-} : le propriétaire de ce bot a mis le budget à zéro.
-budget-unpriced = Un budget s’applique ici et le prix de { $model } est inconnu : je ne peux pas le commander. Le propriétaire est prévenu.
+} : le responsable du bot a mis le budget à zéro.
+budget-unpriced = Un budget s’applique ici et le prix de { $model } est inconnu : je ne peux pas le commander. Le responsable du bot est prévenu.
 budget-unpriced-untold = Un budget s’applique ici et le prix de { $model } est inconnu : je ne peux pas le commander. Seul le responsable du bot peut y remédier.
 budget-busy = Les budgets sont en cours de modification. Réessayez.
 budgets-title = <b>Budgets</b>
@@ -580,9 +580,9 @@ refund-how = Écrivez l’identifiant d’une tâche, ou son début : <code>/ref
 refund-done = ✅ Remboursé : { $amount }. Les budgets ne le comptent plus.
 refund-unpriced = ✅ La tâche <code>{ $id }</code> ne compte plus. Son prix était inconnu.
 refund-twice = Cette tâche a déjà été remboursée.
-refund-none = Aucun débit n’est connu pour cette tâche.
+refund-none = Aucune facturation n’est connue pour cette tâche.
 refund-several = Plusieurs tâches commencent ainsi. Écrivez une plus grande partie de l’identifiant.
-refund-unsent = Cette tâche peut encore être envoyée, et elle sera alors débitée. Annulez-la ou attendez le résultat : ce qui n’a pas été débité est rendu automatiquement.
+refund-unsent = Cette tâche n’est pas encore envoyée. Si vous l’annulez, rien n’est facturé ; si elle échoue avant d’être facturée, l’argent revient tout seul.
 owner-budget-share = { $percent } % du budget { $budget } sont utilisés. Il repart le { $until }.
 owner-budget-used-up = Le budget { $budget } est épuisé. Il repart le { $until }. Avec /budget, vous pouvez le voir ou le changer.
 owner-budget-too-little = Une commande a été refusée : il reste trop peu du budget { $budget }. Il repart le { $until }. Avec /budget, vous pouvez le voir ou le changer.
