@@ -492,7 +492,7 @@ confirm-above-no-currency = Prices here have no currency, so write <code>{ $valu
 confirm-above-of-chat = <code>{ $value }</code> is a setting of the whole chat, not of one video, so nothing was ordered. Set it with <code>/settings { $example }</code>.
 
 # $option: the option's name (size, duration, …); $value: what was written; $allowed: values with commas between
-option-value = I don’t know the { $option } <code>{ $value }</code>. Choose one of: <b>{ $allowed }</b>.
+option-value = The { $option } can be <b>{ $allowed }</b>, not <code>{ $value }</code>.
 
 # $option: the option as written (--size); $allowed: values with commas between
 option-needs-value = <code>{ $option }</code> needs a value after it, one of: <b>{ $allowed }</b>.
@@ -523,18 +523,18 @@ photos-elsewhere = <b>{ $model }</b> can’t use uploaded photos here yet. A lin
 models-all-paused = <b>{ $model }</b> is paused: { $reason }. There is no other model at the moment. Please try again later.
 
 # $model: its name; $option: the option's name; $value: what was asked; $allowed: values with commas between
-option-not-offered = <b>{ $model }</b> has no { $option } <code>{ $value }</code>. It has: <b>{ $allowed }</b>.
+option-not-offered = With <b>{ $model }</b>, the { $option } can be <b>{ $allowed }</b>, not <code>{ $value }</code>.
 
 # $model: its name; $option: what was written; $allowed: the model's options, with commas between
 option-not-taken = <b>{ $model }</b> has no option <code>{ $option }</code>. Its options: <b>{ $allowed }</b>.
 
 # as option-not-offered; $others: names of a few other models that have the value, with commas between
-value-elsewhere = <b>{ $model }</b> has no { $option } <code>{ $value }</code>. It has: <b>{ $allowed }</b>.
-    For <code>{ $value }</code>, add <code>--model</code> with one of: <b>{ $others }</b>.
+value-elsewhere = With <b>{ $model }</b>, the { $option } can be <b>{ $allowed }</b>, not <code>{ $value }</code>.
+    For <code>{ $value }</code>, use <code>--model</code> with <b>{ $others }</b>.
 
 # as option-not-taken; $others: names of a few other models that have the option with that value
 option-elsewhere = <b>{ $model }</b> has no option <code>{ $option }</code>. Its options: <b>{ $allowed }</b>.
-    To use it, add <code>--model</code> with one of: <b>{ $others }</b>.
+    To use it, add <code>--model</code> with <b>{ $others }</b>.
 
 # $model: its name; $option: the option's name; $count: characters of the value; $allowed: the most (both numbers)
 option-too-long = For <b>{ $model }</b>, { $option } can have at most { $allowed } { $allowed ->

@@ -98,8 +98,8 @@ async def confirm(scene: Scene, offer: Message) -> None:
     [
         (PAUSED, "sora-2 is paused: back on Monday"),
         (REMOVED, "There is no model sora-2"),
-        (SHORTER, "sora-2 has no duration 10. It has: 5"),
-        (NO_PORTRAITS, "sora-2 has no orientation portrait"),
+        (SHORTER, "With sora-2, the duration can be 5, not 10."),
+        (NO_PORTRAITS, "not portrait."),
         (NO_IMAGES, "sora-2 takes no images"),
     ],
     ids=["paused", "gone", "other lengths", "other shapes", "no images"],
