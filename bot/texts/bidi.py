@@ -1,6 +1,7 @@
-"""Keeps names, ids, commands and amounts readable within texts that are written from right to left.
+"""Keeps names, ids, commands and amounts in order in texts of the other direction.
 
-Without isolation, `/video` after Arabic words is shown as `video/`, and `2026-11-30` as `30-11-2026`.
+Without isolation, `/video` after Arabic words is shown as `video/`, `2026-11-30` as `30-11-2026`, and a number after an
+Arabic name as one before it.
 """
 
 import re
@@ -19,14 +20,14 @@ _JOINER = rf"[ .,:;_%'’\"“”|!?{_SIGN[1:]}-]"
 _BRACKETS = rf"\((?:{_ATOM}|{_JOINER})*+\)"
 _RUN = rf"(?<![{_SIGN}])[{_SIGN}]*+{_ATOM}(?:{_JOINER}*(?:{_ATOM}|{_BRACKETS}))*+[%°$€£¥₽₹]?"
 _PLAIN = r"[^\u2066-\u2069\n]"
-PIECE = re.compile(
+_VALUE = (
     rf"(?P<isolated>[\u2066-\u2068](?:{_PLAIN}|[\u2066-\u2068]{_PLAIN}*\u2069)*\u2069)"
     r"|(?P<code><code>.*?</code>)"
     r"|(?P<verbatim><(?P<element>pre|blockquote)\b.*?</(?P=element)>|<[^>]*>)"
-    rf"|{VALUE_START}(?P<value>[^{VALUE_END}]*){VALUE_END}"
-    rf"|(?P<run>{_RUN})",
-    re.DOTALL,
+    rf"|(?P<value>{VALUE_START}[^{VALUE_END}]*{VALUE_END})"
 )
+VALUE = re.compile(_VALUE, re.DOTALL)
+PIECE = re.compile(rf"{_VALUE}|(?P<run>{_RUN})", re.DOTALL)
 NEEDS_NO_ORDER = re.compile(r"[0-9]*(?:[.,:][0-9]+)*|[^\w&]*")  # a number without signs, or symbols alone
 
 
@@ -43,9 +44,18 @@ def isolate(text: str) -> str:
     return PIECE.sub(_isolated, text)
 
 
+def isolate_values(text: str) -> str:
+    """The same for the values of `mark_value` alone, in a text from left to right."""
+    return VALUE.sub(lambda found: _isolated(found) if found["value"] else ENDS.sub("", found[0]), text)
+
+
+def has_rtl_letters(text: str) -> bool:
+    return RTL_LETTER.search(text) is not None
+
+
 def isolate_after(text: str, part: str) -> str:
     """A part that follows a text: isolated if the text is written from right to left."""
-    return f"{OPENING}{part}{CLOSING}" if RTL_LETTER.search(text) else part
+    return f"{OPENING}{part}{CLOSING}" if has_rtl_letters(text) else part
 
 
 def without_marks(text: str) -> str:

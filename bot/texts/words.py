@@ -11,7 +11,7 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, TextElement
 
-from bot.texts.bidi import RIGHT_TO_LEFT, isolate, mark_value
+from bot.texts.bidi import RIGHT_TO_LEFT, VALUE_START, has_rtl_letters, isolate, isolate_values, mark_value
 
 FOLDER = Path(__file__).parent
 FALLBACK = "en"
@@ -67,7 +67,8 @@ class Words:
     def value(self, language: str | None, text: str) -> Html:
         """A word that is not of the language, as `say` puts values into texts: escaped, and isolated if need be."""
         safe = html.escape(text, quote=False)
-        return Html(isolate(mark_value(safe)) if self.language(language) in RIGHT_TO_LEFT else safe)
+        needs_marks = self.language(language) in RIGHT_TO_LEFT or has_rtl_letters(text)
+        return Html(isolate_values(mark_value(safe)) if needs_marks else safe)
 
     def isolate(self, language: str | None, text: str) -> str:
         """HTML that was put together from texts and other words, as `say` returns it: in order if written from right to left."""
@@ -144,16 +145,18 @@ class _Language:
         return self._in_order(str(text))
 
     def _safe(self, key: str, values: Mapping[str, Any]) -> dict[str, Any]:
-        """The values, escaped and, in a language from right to left, marked for `isolate`."""
+        """The values, escaped; those that may be written in another direction than the text are marked."""
         safe = {name: _safe(value) for name, value in values.items()}
-        if not self._is_right_to_left:
-            return safe
-        kept = set(SELECTOR.findall(self._sources[key]))
-        is_word = {name for name, value in values.items() if isinstance(value, str) and not isinstance(value, Html)}
-        return safe | {name: mark_value(safe[name]) for name in is_word - kept}
+        words = {name for name, value in values.items() if isinstance(value, str) and not isinstance(value, Html)}
+        marked = {name for name in words if self._is_right_to_left or has_rtl_letters(values[name])}
+        if marked:
+            marked -= set(SELECTOR.findall(self._sources[key]))
+        return safe | {name: mark_value(safe[name]) for name in marked}
 
     def _in_order(self, text: str) -> str:
-        return isolate(text) if self._is_right_to_left else text
+        if self._is_right_to_left:
+            return isolate(text)
+        return isolate_values(text) if VALUE_START in text else text
 
     def _add(self, key: str) -> None:
         """Add a text to the bundle, and those that it refers to."""

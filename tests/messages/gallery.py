@@ -1,4 +1,4 @@
-"""All messages of a language: real cards of real rows, and every text by itself with its shortest and longest values."""
+"""All messages of a language: real cards of real rows, and every text alone with its shortest and longest values."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -45,7 +45,7 @@ def kind_of(key: str) -> str:
 
 
 def texts_of(language: str) -> Iterator[dict[str, Any]]:
-    """Every text by itself: its key, its kind, its words, and what is wrong with it."""
+    """Every text alone: its key, its kind, its words, and what is wrong with it."""
     for key, text in texts(language).items():
         kind = kind_of(key)
         said = dict.fromkeys(WORDS.say(language, key, **values) for values in both(key, text.variables))

@@ -133,6 +133,7 @@ OWN: Mapping[tuple[str, str], Pair] = {
     ("prompt-too-long", "count"): (501, 3812),
     ("offer-photos", "count"): (1, 3),
     ("help", "options"): (HELP_OPTIONS, HELP_OPTIONS),
+    ("stats-file", "first"): ("2026-11-01", "2026-11-01"),
     ("settings-button", "name"): (Html("size"), Html("orientation")),
     ("settings-button", "value"): (Html("1080P"), Html("landscape")),
     ("settings-choose", "name"): (Html("size"), Html("orientation")),

@@ -87,6 +87,18 @@ def test_values(words: Words) -> None:
     assert words.plain("fa", "button-create-for", price="0.40 USD").endswith(f"{OPENING}0.40 USD{CLOSING}")
 
 
+def test_values_from_right_to_left_in_other_languages(words: Words) -> None:
+    """An Arabic name keeps what follows it in place; nothing is added where it is copied, nor to other values."""
+    said = words.say("en", "access-decided-approved", name="علي", chat="77")
+    assert said == f"✅ Approved: {OPENING}علي{CLOSING} (<code>77</code>)"
+    assert words.say("en", "quoted", prompt="قطة") == "<blockquote>قطة</blockquote>"
+    assert words.say("en", "option-unknown", value="قطة", options="--قطة").count(OPENING) == 0
+    assert (
+        words.value("de", "علي & Co") == f"{OPENING}علي &amp; Co{CLOSING}" and words.value("de", "A & B") == "A &amp; B"
+    )
+    assert not MARKS.search(words.say("en", "access-decided-approved", name="Ann", chat="77"))
+
+
 def test_a_long_run_of_signs_takes_no_time() -> None:
     """Values of users may be long runs of anything."""
     for sign in ("-", "(", "a-", "(a", "\u2068", "&", "a ("):
