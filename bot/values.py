@@ -18,16 +18,17 @@ PIXELS = re.compile(r"([0-9]{3,5})[x×*]([0-9]{3,5})", re.IGNORECASE)
 
 BOOLEAN_WORDS = {
     **dict.fromkeys(
-        ("true", "yes", "on", "да", "sí", "si", "sim", "oui", "ja", "ya", "是", "はい", "نعم", "हाँ", "हां"), True
+        ("true", "yes", "on", "да", "sí", "si", "sim", "oui", "ja", "ya", "是", "はい", "نعم", "بله", "हाँ", "हां"), True
     ),
     **dict.fromkeys(
-        ("false", "no", "off", "нет", "não", "nao", "non", "nein", "tidak", "否", "いいえ", "لا", "नहीं"), False
+        ("false", "no", "off", "нет", "não", "nao", "non", "nein", "tidak", "否", "いいえ", "لا", "خیر", "नहीं"), False
     ),
 }
 BOOLEAN_DIGITS = {"1": True, "0": False}
 DURATION_UNITS = (
     "s", "sec", "secs", "second", "seconds", "秒", "秒钟", "秒鐘", "秒間", "сек", "секунд", "секунды", "секунда", "seg",
-    "segundo", "segundos", "seconde", "secondes", "sek", "sekunde", "sekunden", "detik", "ثانية", "ثوان", "ثواني", "सेकंड", "सेकेंड",
+    "segundo", "segundos", "seconde", "secondes", "sek", "sekunde", "sekunden", "detik", "ثانية", "ثوان", "ثواني", "ثانیه",
+    "सेकंड", "सेकेंड",
 )  # fmt: skip
 # The single letters at the end count only without a space before them, because they are also words: `15 с` may mean "15 with".
 DURATION_UNIT = rf"(?: ?(?:{'|'.join(DURATION_UNITS)})|[сث])"

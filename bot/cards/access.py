@@ -53,8 +53,9 @@ class AccessCards:
 
     def _block(self, language: str, position: int, chat: Chat, spent: Sequence[Spent]) -> str:
         """Lines about one chat or user."""
-        title = html.escape(clip_escaped(chat.title, LONGEST_TITLE) or "–", quote=False)
-        lines = [f"{position}. {MARKS[chat.standing]} <b>{title}</b> <code>{chat.chat_id}</code>"]
+        title = self._words.value(language, clip_escaped(chat.title, LONGEST_TITLE) or "–")
+        line = f"{position}. {MARKS[chat.standing]} <b>{title}</b> <code>{chat.chat_id}</code>"
+        lines = [self._words.isolate(language, line)]
         if chat.topics:
             listed = ", ".join(map(str, chat.topics[:MOST_TOPICS])) + (" …" if len(chat.topics) > MOST_TOPICS else "")
             lines.append(self._words.say(language, "access-topics", topics=Html(listed)))

@@ -7,6 +7,7 @@ from bot.cards.statistics import Span
 from bot.cards.totals import Totals, ranked
 from bot.catalogue import Catalogue
 from bot.charts import Chart, Label, Series
+from bot.texts.bidi import without_marks
 from bot.texts.words import FALLBACK, Words
 from storage.statistics import Sum
 
@@ -68,4 +69,6 @@ class StatisticsCharts:
         return Label(model.title if model else name, name)
 
     def _label(self, language: str | None, key: str, **values: int) -> Label:
-        return Label(self._words.plain(language, key, **values), self._words.plain(FALLBACK, key, **values))
+        return Label(
+            without_marks(self._words.plain(language, key, **values)), self._words.plain(FALLBACK, key, **values)
+        )

@@ -33,15 +33,15 @@ class OptionWords:
         seconds = parse_seconds(format_value(value)) if CANONICAL_NAMES.get(normalize_name(name)) == DURATION else 0
         if seconds:
             return Html(self._words.say(language, "seconds", count=seconds))
-        own = html.escape(shorten(format_value(value)), quote=False)
+        own = self._words.value(language, shorten(format_value(value)))
         if name not in TRANSLATED and isinstance(value, bool):
             return Html(self._words.say(language, f"switch-{format_value(value)}"))
         if name not in TRANSLATED:
-            return Html(own)
+            return own
         try:
             return Html(self._words.say(language, f"{name}-{format_value(value).lower()}"))
         except LookupError:
-            return Html(own)
+            return own
 
     def title(self, model: str) -> Html:
         """What people see for the model of this name."""
@@ -51,7 +51,7 @@ class OptionWords:
         """The model, the number of images and the options on one line."""
         named = {name: value for name, value in parameters.values.items() if self.needs_name(parameters, name, value)}
         plain = [self.value(language, name, value) for name, value in parameters.values.items() if name not in named]
-        line = Html(" · ".join(_fitting((self.title(parameters.model), *plain))))
+        line = Html(self._words.isolate(language, " · ".join(_fitting((self.title(parameters.model), *plain)))))
         if image_count:
             images = Html(self._words.say(language, "images", count=image_count))
             line = Html(self._words.say(language, "understood-images", understood=line, images=images))

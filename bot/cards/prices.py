@@ -5,6 +5,7 @@ from bot.botapi.messenger import Button
 from bot.catalogue import Catalogue, change
 from bot.errors import UserError
 from bot.parameters import Options, Parameters
+from bot.texts.bidi import isolate_after
 from storage.model import Task
 
 UNCHANGED = Options()
@@ -45,4 +46,4 @@ class Prices:
 
     def label(self, text: str, amount: int | None) -> str:
         """The words of a button with its price."""
-        return text if amount is None else f"{text} · {self.format(amount)}"
+        return text if amount is None else f"{text} · {isolate_after(text, self.format(amount))}"

@@ -1,6 +1,7 @@
 """The message of /settings: what applies in a chat or a topic, where each value comes from, and buttons that change it."""
 
 import html
+import unicodedata
 
 from bot.botapi.messenger import Button, Card
 from bot.callbacks import SetButton, SettingsButton, callback_data
@@ -12,6 +13,7 @@ from bot.catalogue import shorten
 from bot.errors import UserError
 from bot.parameters import Parameters, Source
 from bot.parsing.examples import default_examples, option_example
+from bot.texts.bidi import without_marks
 from bot.texts.words import Html, Words
 from bot.values import Value
 
@@ -210,7 +212,7 @@ class SettingsCards:
             is_chosen = value == chosen and type(value) is type(chosen)
             label = Words.without_markup(self._label(language, settings, setting, value))
             buttons.append(self._setting(settings, setting, number, shorten((CHECK if is_chosen else "") + label)))
-        width = 2 if all(len(button.label) <= SHORT for button in buttons) else 1
+        width = 2 if all(_width(button.label) <= SHORT for button in buttons) else 1
         return [tuple(buttons[first : first + width]) for first in range(0, len(buttons), width)]
 
     def _turns(self, language: str, settings: ChatSettings, setting: str, page: int, count: int) -> tuple[Button, ...]:
@@ -240,3 +242,8 @@ class SettingsCards:
 
     def _setting(self, settings: ChatSettings, setting: str, number: int | None, label: str) -> Button:
         return Button(label, data=callback_data(SetButton(settings.topic, settings.version, setting, number)))
+
+
+def _width(label: str) -> int:
+    """The width of a label in letters: those of Chinese and Japanese are as wide as two others."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in without_marks(label))

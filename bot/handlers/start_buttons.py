@@ -18,6 +18,7 @@ from bot.handlers.start import greeting_cards
 from bot.handlers.unavailable import thread_of
 from bot.money import PriceChanged
 from bot.orders import PressedExample
+from bot.texts.bidi import without_marks
 from storage.states import State
 
 
@@ -39,7 +40,7 @@ async def _order(button: StartButton, query: CallbackQuery, user: Requester, con
     services, message = context.services, query.message
     if message is None or message.chat.type != ChatType.PRIVATE:
         raise UserError("button-stale")
-    prompt = services.words.plain(button.language, "example-prompt")
+    prompt = without_marks(services.words.plain(button.language, "example-prompt"))
     pressed = PressedExample(message_id=message.message_id, prompt=prompt, shown_price=button.price)
     try:
         task = await services.orders.examples.order(pressed, user)

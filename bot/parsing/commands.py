@@ -6,9 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from bot.parsing.words import without_invisible, without_loose_end
+
 SLASHES = "/／⁄∕"
-INVISIBLE = r"[\s\u200b-\u200f\u2060\ufeff]*"
-NAME = r"(?P<name>[^\s@/\\:：,，.。;；!！?？…]{1,64})(?:@(?P<target>[A-Za-z0-9_]{2,64}))?"
+MARKS = (
+    r"\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"  # invisible; copied texts have them around commands
+)
+INVISIBLE = rf"[\s{MARKS}]*"
+NAME = rf"(?P<name>[^\s@/\\:：,，.。;；!！?？…{MARKS}]{{1,64}})(?:@(?P<target>[A-Za-z0-9_]{{2,64}}))?[{MARKS}]*"
 # The name ends at a space, or at punctuation that people write after it.
 COMMAND = re.compile(rf"{INVISIBLE}[{SLASHES}]{NAME}(?:[:：,，]+(?!/)\s?|[.。;；!！?？…]+(?:\s|\Z)|\s|\Z)")
 LIKE_A_COMMAND = re.compile(
@@ -17,7 +22,10 @@ LIKE_A_COMMAND = re.compile(
 PLAIN_NAME = re.compile(r"[a-z0-9_]{1,64}")
 
 VIDEO = "video"
-IN_OTHER_LANGUAGES = ("видео", "відео", "视频", "視頻", "影片", "動画", "ビデオ", "فيديو", "فديو", "वीडियो", "विडियो")
+WITH_WORDS = frozenset({VIDEO, "settings", "defaults"})  # what follows these may be verbatim words
+IN_OTHER_LANGUAGES = (
+    "видео", "відео", "视频", "視頻", "影片", "動画", "ビデオ", "فيديو", "فديو", "ویدیو", "ویدئو", "ويدئو", "वीडियो", "विडियो",
+)  # fmt: skip
 """`/video` in the languages of `bot/texts`, without names that differ only in accents (`/vídeo`)."""
 OTHER_NAMES = {
     "video": (
@@ -25,13 +33,17 @@ OTHER_NAMES = {
         "movie", "sora", "фильм", "ролик", "клип", "видос", "мшвущ",  # the last is `video` on a Russian keyboard
         "создать", "создай", "сделать", "сделай", "сгенерировать", "сгенерируй", "generar", "crear", "crea", "haz", "erstelle",
         "erstellen", "mach", "creer", "cree", "gerar", "criar", "crie", "buat", "buatkan", "生成", "制作", "製作", "做", "视屏",
-        "作成", "作って", "動画を作って", "비디오", "영상", "동영상", "أنشئ", "اصنع", "वीडिओ", "बनाओ", "बनाएं",
+        "作成", "作って", "動画を作って", "비디오", "영상", "동영상", "أنشئ", "اصنع", "بساز", "فیلم", "کلیپ",
+        "वीडिओ", "बनाओ", "बनाएं",
     ),
-    "help": ("помощь", "справка", "ayuda", "hilfe", "aide", "ajuda", "bantuan", "帮助", "幫助", "ヘルプ", "مساعدة", "मदद"),
-    "cancel": ("отмена", "abbrechen", "annuler", "cancelar", "batal", "取消", "キャンセル", "إلغاء"),
-    "status": ("статус", "estado", "statut", "状态", "狀態"),
-    "tasks": ("задачи", "tareas", "tarefas", "aufgaben", "taches", "tugas", "任务", "任務"),
-    "start": ("старт", "начать", "comenzar", "开始", "開始"),
+    "help": (
+        "помощь", "справка", "ayuda", "hilfe", "aide", "ajuda", "bantuan", "帮助", "幫助", "ヘルプ", "مساعدة", "راهنما", "کمک",
+        "मदद",
+    ),
+    "cancel": ("отмена", "abbrechen", "annuler", "cancelar", "batal", "取消", "キャンセル", "إلغاء", "لغو"),
+    "status": ("статус", "estado", "statut", "状态", "狀態", "وضعیت"),
+    "tasks": ("задачи", "tareas", "tarefas", "aufgaben", "taches", "tugas", "任务", "任務", "سفارش‌ها", "سفارشها"),
+    "start": ("старт", "начать", "comenzar", "开始", "開始", "شروع"),
 }  # fmt: skip
 """Other names that people try for a command. They are suggested, not carried out."""
 COMMAND_OF = {name: command for command, names in OTHER_NAMES.items() for name in names}
@@ -40,7 +52,7 @@ SIMILAR, VERY_SIMILAR = 0.6, 0.75  # ratios of `SequenceMatcher`
 
 @dataclass(frozen=True)
 class Command:
-    """A command. `name` is in lower case, `target` the bot it was sent to as written, `rest` verbatim."""
+    """A command. `name` is in lower case, `target` the bot it was sent to as written, `rest` verbatim if it may have a prompt."""
 
     name: str
     target: str | None
@@ -60,7 +72,10 @@ def split_command(text: str) -> Command | None:
     """Split a text into a command and the rest. The one space or line break between them is in neither."""
     found = COMMAND.match(text)
     name = _name(found["name"]) if found else ""
-    return Command(name, found["target"], text[found.end() :]) if found and name else None
+    if not found or not name:
+        return None
+    rest = without_loose_end(text[found.end() :])
+    return Command(name, found["target"], rest if name in WITH_WORDS else without_invisible(rest))
 
 
 def suggest_command(command: Command, known: Sequence[str]) -> Mistyped:

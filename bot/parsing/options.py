@@ -12,7 +12,7 @@ from bot.parsing.bare import BareOptions
 from bot.parsing.links import LinkKind, TextPart, find_parts, kind_of, masked, without_links
 from bot.parsing.reader import Reader
 from bot.parsing.removing import remove_spans
-from bot.parsing.words import hide_invisible
+from bot.parsing.words import hide_invisible, with_marks_around
 
 BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # invisible letters
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # databases reject NUL, and UTF-8 cannot encode half a character
@@ -61,7 +61,8 @@ def parse_order(text: str, catalogue: Catalogue, text_links: Iterable[str] = ())
     found = [part for part in parts if part.link and part.end <= reader.end]
     kinds = _kinds(found, map(storable, text_links))
     images = ((part.start, part.end) for part in found if not part.doubtful)
-    prompt = remove_spans(text, [*reader.found.spans, *images])
+    options = (with_marks_around(text, start, end) for start, end in reader.found.spans)
+    prompt = remove_spans(text, [*options, *images])
     return OrderText(
         prompt=prompt if _has_content(prompt) else "",
         options=reader.found.options(),

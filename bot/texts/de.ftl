@@ -131,7 +131,7 @@ button-create-for = 🎬 Erstellen für { $price }
 button-cancel = Abbrechen
 button-as-picture = Als Bild verwenden
 button-as-words = Im Text lassen
-button-again-paid = Noch einmal (evtl. doppelt berechnet)
+button-again-paid = Erneut (evtl. doppelt bezahlt)
 button-again = Noch einmal versuchen
 button-forget = Nicht mehr anzeigen
 button-redo = 🔁 Noch mal
@@ -248,7 +248,7 @@ unknown-command-photo = <code>{ $command }</code> kenne ich nicht. Wenn du das m
     <code>{ $meant }</code>
 button-stale = Dieser Knopf gilt nicht mehr.
 went-wrong = Bei mir ist etwas schiefgegangen, und deine Nachricht wurde nicht ausgeführt.
-button-not-yours = Das darf nur drücken, wer gefragt hat, oder ein Admin.
+button-not-yours = Das darf nur drücken, wer bestellt hat, oder ein Admin.
 
 ## Zugang
 
@@ -260,10 +260,10 @@ access-question-private = <b>{ $name }</b> (Nutzer <code>{ $user }</code>) möch
 access-question-group = Die Gruppe <b>{ $title }</b> (<code>{ $chat }</code>) möchte den Bot verwenden, gefragt hat { $name } (Nutzer <code>{ $user }</code>). Alle Aufträge dort gehen auf deine Rechnung.
 access-approve = ✅ Zulassen
 access-block = 🚫 Sperren
-access-approved = ✅ Zugelassen. Sende deinen Wunsch noch einmal: <code>/video eine Katze auf dem Mond</code> oder ein Foto mit Bildunterschrift.
+access-approved = ✅ Zugelassen. Schick deine Anfrage noch einmal: <code>/video eine Katze auf dem Mond</code> oder ein Foto mit Bildunterschrift.
 access-decided-approved = ✅ Zugelassen: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Gesperrt: { $name } (<code>{ $chat }</code>)
-access-approved-kept = ✅ Zugelassen. Hier ist dein Wunsch von vorhin; drück auf <b>Erstellen</b>, wenn du ihn noch hast.
+access-approved-kept = ✅ Zugelassen. Hier ist deine Anfrage; drück auf <b>Erstellen</b>, wenn du das Video noch willst.
 access-decided-new = 🗑 Entfernt: { $name } (<code>{ $chat }</code>). Wer den Bot verwenden will, muss neu fragen.
 access-decided-topic = ✅ Nur für Thema { $topic } zugelassen: { $name } (<code>{ $chat }</code>)
 access-approve-topic = ✅ Nur dieses Thema
@@ -321,7 +321,7 @@ help-group = Schreib in einer Gruppe <code>/video@{ $username }</code> und deine
 ## Modelle
 
 models-title = <b>Modelle</b> ({ $count })
-models-none = Gerade kann man kein Modell wählen. Versuch es später noch einmal.
+models-none = Gerade gibt es kein Modell zur Auswahl. Versuch es später noch einmal.
 models-how = Für ein einzelnes Video: Schreib die Zeile mit <code>--model</code> dazu. Für diesen Chat: Drück einen Knopf.
 models-chosen = { $title } · Modell dieses Chats
 models-paused = ⏸ Pausiert: { $reason }
@@ -373,14 +373,14 @@ resumed = ▶️ <b>{ $model }</b> kann wieder bestellt werden.
 resume-in-file = <b>{ $model }</b> bleibt pausiert: Die Pause steht in der Modelldatei ({ $reason }). Ändere sie dort.
 resume-not-paused = <b>{ $model }</b> pausiert nicht.
 broadcast-how = Schick <code>/broadcast</code> als Antwort auf die Nachricht, die alle bekommen sollen. Alles geht: Text, ein Bild, ein Video.
-broadcast-private = Bitte verwende /broadcast in unserem privaten Chat.
+broadcast-private = Bitte schick /broadcast in unserem privaten Chat.
 broadcast-nobody = Noch gibt es keinen Chat, der sie bekommen könnte.
 broadcast-question = { $count ->
     [one] Diese Nachricht an { $count } Chat senden?
    *[other] Diese Nachricht an { $count } Chats senden?
 }
 broadcast-cancelled = Es wurde nichts gesendet.
-broadcast-progress = 📣 Bisher an { $done } von { $total } Chats gesendet
+broadcast-progress = 📣 Erreichte Chats bisher: { $done } von { $total }
 broadcast-stopping = Wird angehalten…
 broadcast-over = 📣 Diese Rundnachricht ist beendet: Der Bericht steht darunter.
 broadcast-done = 📣 Die Rundnachricht ist fertig.
@@ -399,17 +399,26 @@ button-broadcast-stop = Anhalten
 privacy-kept = <b>Was ich speichere</b>
     • deine Anfragen: Worte, Optionen, Links zu Bildern und Videos sowie Telegrams IDs deiner Fotos, deines Kontos, dieses Chats und seiner Nachrichten
     • die letzte Anfrage eines Chats, der noch nicht zugelassen ist
-    • Name und Vorgaben dieses Chats und ob der Besitzer ihn zugelassen hat
+    • Name und Vorgaben dieses Chats und ob der Betreiber ihn zugelassen hat
     • deinen Namen, wenn du Videos bestellst
     • was jedes Video gekostet hat, ohne seine Worte
 privacy-time = { $days ->
     [one] Eine abgeschlossene Anfrage wird { $days } Tag nach ihrer letzten Änderung gelöscht.
    *[other] Eine abgeschlossene Anfrage wird { $days } Tage nach ihrer letzten Änderung gelöscht.
-} IDs von Nachrichten, die eine doppelte Bestellung verhindern, werden nach { $hours } Stunden gelöscht. Eine Anfrage, die auf die Zulassung wartet, wird nach { $kept } Tagen gelöscht.
+} IDs von Nachrichten, die eine doppelte Bestellung verhindern, werden nach { $hours } { $hours ->
+    [one] Stunde
+   *[other] Stunden
+} gelöscht. Eine Anfrage, die auf die Zulassung wartet, wird nach { $kept } { $kept ->
+    [one] Tag
+   *[other] Tagen
+} gelöscht.
 privacy = <b>Wie du es löschst</b>
     <code>/forget</code> fragt nach und löscht dann deine Anfragen, auch eine, die auf die Zulassung wartet, und die Vorgaben dieses Chats. Auch deinen Namen, außer wenn der Besitzer nach dir gefragt wurde oder über dich entschieden hat. Was ein Video gekostet hat, bleibt, ohne seine Worte.
 privacy-group = <b>Wie du es löschst</b>
     <code>/forget</code> fragt nach und löscht dann deine Anfragen hier, auch eine, die auf die Zulassung wartet; von einem Admin dieser Gruppe gesendet, die Anfragen aller und die Vorgaben der Gruppe. Auch deinen Namen, außer wenn der Besitzer nach dir gefragt wurde oder über dich entschieden hat. Was ein Video gekostet hat, bleibt, ohne seine Worte.
+    <code>/forget</code> löscht sofort deine Anfragen, auch eine, die auf die Zulassung wartet, und die Vorgaben dieses Chats. Auch deinen Namen, außer wenn der Betreiber nach dir gefragt wurde oder über dich entschieden hat. Was ein Video gekostet hat, bleibt, ohne seine Worte.
+privacy-group = <b>Wie du es löschst</b>
+    <code>/forget</code> löscht sofort deine Anfragen hier, auch eine, die auf die Zulassung wartet; von einem Admin dieser Gruppe gesendet, die Anfragen aller und die Vorgaben der Gruppe. Auch deinen Namen, außer wenn der Betreiber nach dir gefragt wurde oder über dich entschieden hat. Was ein Video gekostet hat, bleibt, ohne seine Worte.
 privacy-elsewhere = <b>Wer es sonst bekommt</b>
     Der Videodienst bekommt deine Worte, Optionen und Bilder, aber weder deinen Namen noch dein Konto. Für sie gelten seine eigenen Regeln, für deine Nachrichten die von Telegram.
 
@@ -533,10 +542,11 @@ budget-none = { $payer ->
    *[all] Zurzeit kann niemand Videos bestellen
 }: Der Betreiber dieses Bots hat das Budget auf null gesetzt.
 budget-unpriced = Hier gilt ein Budget, und der Preis von { $model } ist unbekannt, deshalb kann ich es nicht bestellen. Der Besitzer weiß Bescheid.
+budget-unpriced = Hier gilt ein Budget, und der Preis von { $model } ist unbekannt, deshalb kann ich es nicht bestellen. Der Betreiber weiß Bescheid.
 budget-unpriced-untold = Hier gilt ein Budget, und der Preis von { $model } ist unbekannt, deshalb kann ich es nicht bestellen. Das kann nur der Betreiber dieses Bots beheben.
 budget-busy = Die Budgets werden gerade geändert. Bitte versuche es noch einmal.
 budgets-title = <b>Budgets</b>
-budgets-none = Es gibt keine Budgets: Wer den Bot benutzen darf, kann beliebig viel bestellen.
+budgets-none = Es gibt keine Budgets: Wer den Bot verwenden darf, kann beliebig viel bestellen.
 budgets-line = <code>{ $budget }</code>: { $used } verbraucht, bis { $until }
 budgets-line-each = <code>{ $budget }</code>
 budgets-how = Setzen: <code>/budget 20/day</code>, <code>/budget 50 videos/month</code>, <code>/budget chat 5/day</code>, <code>/budget user 2/day</code>, <code>/budget ID 3/day</code>. Entfernen: <code>/budget off/day</code>, <code>/budget chat off/day</code>, <code>/budget off videos/month</code>.
@@ -550,12 +560,17 @@ refund-twice = Dieser Auftrag wurde schon gutgeschrieben.
 refund-none = Zu diesem Auftrag ist keine Abbuchung bekannt.
 task-several = Mehrere Aufgaben beginnen so. Schreib mehr von der ID.
 refund-unsent = Dieser Auftrag kann noch abgeschickt werden und kostet dann etwas. Brich ihn ab oder warte das Ergebnis ab: Was nichts gekostet hat, wird von selbst gutgeschrieben.
+refund-unpriced = ✅ Aufgabe <code>{ $id }</code> zählt nicht mehr. Ihr Preis war unbekannt.
+refund-twice = Diese Aufgabe wurde schon gutgeschrieben.
+refund-none = Zu dieser Aufgabe ist keine Abbuchung bekannt.
+refund-several = Mehrere Aufgaben beginnen so. Schreib mehr von der ID.
+refund-unsent = Diese Aufgabe wurde noch nicht gesendet. Brichst du sie ab, wird nichts berechnet; scheitert sie, bevor sie berechnet wurde, kommt das Geld von selbst zurück.
 owner-budget-share = { $percent } % des Budgets { $budget } sind verbraucht. Es beginnt neu am { $until }.
 owner-budget-used-up = Das Budget { $budget } ist aufgebraucht. Es beginnt neu am { $until }. Mit /budget kannst du es sehen oder ändern.
 owner-budget-too-little = Ein Auftrag wurde abgelehnt, weil vom Budget { $budget } zu wenig übrig ist. Es beginnt neu am { $until }. Mit /budget kannst du es sehen oder ändern.
 owner-budget-unpriced = Jemand wollte ein Video mit { $model }, dessen Preis unbekannt ist, während ein Geldbudget gilt. Ich habe es abgelehnt: Trage in MODELS_FILE einen Preis ein, oder entferne das Budget.
-price-changed = Der Preis ist jetzt { $price }. Tippe noch einmal, um dafür zu bestellen.
-price-unknown-now = Der Preis ist nicht mehr bekannt. Tippe noch einmal, um trotzdem zu bestellen.
+price-changed = Der Preis ist jetzt { $price }. Drück noch einmal, um dafür zu bestellen.
+price-unknown-now = Der Preis ist nicht mehr bekannt. Drück noch einmal, um trotzdem zu bestellen.
 
 ## Statistics
 

@@ -131,7 +131,7 @@ button-create-for = 🎬 Create for { $price }
 button-cancel = Cancel
 button-as-picture = Use as a picture
 button-as-words = Leave in the words
-button-again-paid = Send again (may be charged twice)
+button-again-paid = Send again (may cost twice)
 button-again = Try again
 button-forget = Dismiss
 button-redo = 🔁 Again
@@ -382,7 +382,7 @@ broadcast-question = { $count ->
    *[other] Send this message to { $count } chats?
 }
 broadcast-cancelled = Nothing was sent.
-broadcast-progress = 📣 Sent to { $done } of { $total } chats so far
+broadcast-progress = 📣 Chats reached so far: { $done } of { $total }
 broadcast-stopping = Stopping…
 broadcast-over = 📣 This broadcast has ended: the report is below.
 broadcast-done = 📣 The broadcast is done.
@@ -407,7 +407,13 @@ privacy-kept = <b>What I keep</b>
 privacy-time = { $days ->
     [one] A finished request is deleted { $days } day after its last change.
    *[other] A finished request is deleted { $days } days after its last change.
-} Message ids that keep a request from being made twice are deleted after { $hours } hours. A request that waits for approval is deleted after { $kept } days.
+} Message ids that keep a request from being made twice are deleted after { $hours } { $hours ->
+    [one] hour
+   *[other] hours
+}. A request that waits for approval is deleted after { $kept } { $kept ->
+    [one] day
+   *[other] days
+}.
 privacy = <b>How to erase it</b>
     <code>/forget</code> asks first, then deletes your requests and this chat’s defaults, including a request that waits for approval. It also deletes your name, unless the owner was asked or has decided about you. What a video cost stays, without its words.
 privacy-group = <b>How to erase it</b>
@@ -479,7 +485,7 @@ confirm-above-no-currency = Prices here have no currency, so write <code>{ $valu
 confirm-above-of-chat = <code>{ $value }</code> is a setting of the whole chat, not of one video, so nothing was ordered. Set it with <code>/settings { $example }</code>.
 
 # $option: the option's name (size, duration, …); $value: what was written; $allowed: values with commas between
-option-value = I don’t know the { $option } <code>{ $value }</code>. Choose one of: <b>{ $allowed }</b>.
+option-value = The { $option } can be <b>{ $allowed }</b>, not <code>{ $value }</code>.
 
 # $option: the option as written (--size); $allowed: values with commas between
 option-needs-value = <code>{ $option }</code> needs a value after it, one of: <b>{ $allowed }</b>.
@@ -510,21 +516,24 @@ photos-elsewhere = <b>{ $model }</b> can’t use uploaded photos here yet. A lin
 models-all-paused = <b>{ $model }</b> is paused: { $reason }. There is no other model at the moment. Please try again later.
 
 # $model: its name; $option: the option's name; $value: what was asked; $allowed: values with commas between
-option-not-offered = <b>{ $model }</b> has no { $option } <code>{ $value }</code>. It has: <b>{ $allowed }</b>.
+option-not-offered = With <b>{ $model }</b>, the { $option } can be <b>{ $allowed }</b>, not <code>{ $value }</code>.
 
 # $model: its name; $option: what was written; $allowed: the model's options, with commas between
 option-not-taken = <b>{ $model }</b> has no option <code>{ $option }</code>. Its options: <b>{ $allowed }</b>.
 
 # as option-not-offered; $others: names of a few other models that have the value, with commas between
-value-elsewhere = <b>{ $model }</b> has no { $option } <code>{ $value }</code>. It has: <b>{ $allowed }</b>.
-    For <code>{ $value }</code>, add <code>--model</code> with one of: <b>{ $others }</b>.
+value-elsewhere = With <b>{ $model }</b>, the { $option } can be <b>{ $allowed }</b>, not <code>{ $value }</code>.
+    For <code>{ $value }</code>, use <code>--model</code> with <b>{ $others }</b>.
 
 # as option-not-taken; $others: names of a few other models that have the option with that value
 option-elsewhere = <b>{ $model }</b> has no option <code>{ $option }</code>. Its options: <b>{ $allowed }</b>.
-    To use it, add <code>--model</code> with one of: <b>{ $others }</b>.
+    To use it, add <code>--model</code> with <b>{ $others }</b>.
 
 # $model: its name; $option: the option's name; $count: characters of the value; $allowed: the most (both numbers)
-option-too-long = For <b>{ $model }</b>, { $option } can have at most { $allowed } characters, and yours has { $count }. Shorten it and send it again.
+option-too-long = For <b>{ $model }</b>, { $option } can have at most { $allowed } { $allowed ->
+    [one] character
+   *[other] characters
+}, and yours has { $count }. Shorten it and send it again.
 
 # $value: the name; $allowed: models with commas between
 default-model-unknown =
@@ -552,7 +561,10 @@ images-too-few = { $allowed ->
 }
 
 # $model: its name; $count: characters of the prompt; $allowed: the most it takes (both numbers)
-prompt-too-long = <b>{ $model }</b> takes prompts of at most { $allowed } characters, and yours has { $count }. Shorten it and send it again.
+prompt-too-long = <b>{ $model }</b> takes prompts of at most { $allowed } { $allowed ->
+    [one] character
+   *[other] characters
+}, and yours has { $count }. Shorten it and send it again.
 
 ## Budgets
 

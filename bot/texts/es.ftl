@@ -5,6 +5,7 @@
 seconds = { $count } s
 images = { $count ->
     [one] { $count } imagen
+    [many] { $count } de imágenes
    *[other] { $count } imágenes
 }
 orientation-portrait = vertical
@@ -22,8 +23,8 @@ name-size = tamaño
 name-duration = duración
 name-watermark = marca de agua
 separator = { ", " }
-from-chat = Según lo fijado en este chat: { $names }.
-from-model = De lo fijado en este chat, { $model } no admite: { $names }. Usa lo suyo.
+from-chat = De los valores de este chat: { $names }.
+from-model = De los valores de este chat, { $model } no tiene: { $names }. Usa los suyos.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## El mensaje de estado de un encargo
@@ -93,8 +94,8 @@ status-unknown-forgotten = ⚠️ { $reason }
 status-cancelled = Cancelado. No se ha cobrado nada.
 
 reason-words = «{ $reason }»
-owner-told = { $reason } Ya se ha avisado al responsable del bot.
-owner-untold = { $reason } Solo el responsable del bot puede arreglarlo.
+owner-told = { $reason } Ya se ha avisado al dueño del bot.
+owner-untold = { $reason } Solo el dueño del bot puede arreglarlo.
 reason-said = El servicio de vídeo la ha rechazado: «{ $reason }»
 reason-refused = El servicio de vídeo la ha rechazado sin dar un motivo.
 reason-key = El servicio de vídeo no ha aceptado la clave de este bot.
@@ -131,7 +132,7 @@ button-create-for = 🎬 Crear por { $price }
 button-cancel = Cancelar
 button-as-picture = Usar como imagen
 button-as-words = Dejar en el texto
-button-again-paid = Enviar otra vez (posible doble cobro)
+button-again-paid = Reenviar (posible doble cobro)
 button-again = Intentar otra vez
 button-forget = Descartar
 button-redo = 🔁 Otra vez
@@ -194,15 +195,18 @@ cancel-nothing = Ya es tarde para cancelar: ha terminado.
 forgotten = { $count ->
     [0] No había nada tuyo que borrar.
     [one] Borrado: { $count } tarea, con sus palabras e imágenes.
+    [many] Borrado: { $count } de tareas, con sus palabras e imágenes.
    *[other] Borrado: { $count } tareas, con sus palabras e imágenes.
 }
 forgotten-defaults = Borrado: los valores predeterminados de este chat.
 forgotten-left = { $count ->
     [one] { $count } tarea está en marcha y pagada, o puede que lo esté, así que la he conservado. Si la borras también, su vídeo se pierde.
+    [many] { $count } de tareas están en marcha y pagadas, o puede que lo estén, así que las he conservado. Si las borras también, sus vídeos se pierden.
    *[other] { $count } tareas están en marcha y pagadas, o puede que lo estén, así que las he conservado. Si las borras también, sus vídeos se pierden.
 }
 button-erase = { $count ->
     [one] Borrarla también
+    [many] Borrarlas también
    *[other] Borrarlas también
 }
 
@@ -212,6 +216,7 @@ offer = ¿Hago un vídeo con esto?
     { $understood }
 offer-links = { $count ->
     [one] ¿El enlace a <b>{ $hosts }</b> es una imagen para el vídeo?
+    [many] ¿Los enlaces a <b>{ $hosts }</b> son imágenes para el vídeo?
    *[other] ¿Los enlaces a <b>{ $hosts }</b> son imágenes para el vídeo?
 }
     { $understood }
@@ -228,6 +233,7 @@ pictures-frames = Imágenes: la primera es el fotograma inicial; la segunda, el 
 pictures-things = Imágenes: cosas que salen en el vídeo.
 offer-photos = { $count ->
     [one] Tengo la foto. ¿Qué debe pasar en el vídeo? <b>Responde a este mensaje</b> con tus palabras.
+    [many] Tengo { $count } de fotos. ¿Qué debe pasar en el vídeo? <b>Responde a este mensaje</b> para usarlas todas, o responde a una foto para usar solo esa.
    *[other] Tengo { $count } fotos. ¿Qué debe pasar en el vídeo? <b>Responde a este mensaje</b> para usarlas todas, o responde a una foto para usar solo esa.
 }
 
@@ -237,7 +243,7 @@ prompt-missing = Dime qué debe mostrar el vídeo, por ejemplo:
     <code>/video un gato en la Luna</code>
     También puedes enviar una foto con las palabras como pie de foto.
 prompt-secret = No puedo usar este texto: una parte parece una contraseña o una clave de acceso. Quítala y envíalo otra vez. No se ha cobrado nada.
-photos-off = Este bot aún no puede usar fotos: su responsable tiene que configurarlo antes. Con palabras sí funciona: <code>/video un gato en la Luna</code>. También vale un enlace a una imagen en el texto.
+photos-off = Este bot aún no puede usar fotos: su dueño tiene que configurarlo antes. Con palabras sí funciona: <code>/video un gato en la Luna</code>. También vale un enlace a una imagen en el texto.
 photo-too-big = Este archivo pasa de { $limit } MB, lo máximo que puedo enviar. Mándalo como foto y no como archivo, o hazlo más pequeño. No se ha cobrado nada.
 attachment-unusable = Hago vídeos con palabras e imágenes (JPEG, PNG, WebP), y con esto no puedo. Envía una imagen como foto, con un pie que diga qué debe pasar.
 album-late = Esta foto llegó tarde a su álbum: las demás siguen adelante sin ella.
@@ -252,9 +258,9 @@ button-not-yours = Solo puede pulsarlo quien lo pidió o un administrador.
 
 ## Acceso
 
-access-asked = He pedido la aprobación al responsable del bot. Te escribo aquí cuando responda.
-access-waiting = El responsable del bot aún no ha respondido. Te escribo aquí cuando lo haga.
-access-blocked = El responsable del bot no ha autorizado este chat.
+access-asked = He pedido la aprobación al dueño del bot. Te escribo aquí cuando responda.
+access-waiting = El dueño del bot aún no ha respondido. Te escribo aquí cuando lo haga.
+access-blocked = El dueño del bot no ha autorizado este chat.
 access-unclaimed = Este bot aún no está listo. Inténtalo más tarde.
 access-question-private = <b>{ $name }</b> (usuario <code>{ $user }</code>) quiere usar el bot. Todo lo que pida se te cobrará a ti.
 access-question-group = El grupo <b>{ $title }</b> (<code>{ $chat }</code>) quiere usar el bot; lo pide { $name } (usuario <code>{ $user }</code>). Todo lo que se pida allí se te cobrará a ti.
@@ -344,7 +350,7 @@ source-bot = del bot
 source-chat = de este chat
 source-model = del modelo
 defaults-how = Para cambiarlo: <code>/settings { $example }</code>
-    Para volver a lo del bot: <code>/settings reset</code>
+    Para volver a los valores del bot: <code>/settings reset</code>
 defaults-price = Un vídeo con esto cuesta <b>{ $price }</b>.
 defaults-price-unknown = No se conoce el precio de un vídeo con esto.
 confirm-above-from = Desde este precio, y si el precio no se conoce, un pedido espera a <b>Crear</b>.
@@ -354,7 +360,7 @@ confirm-above-both = De este chat: { $own }. Del bot: { $bots }. Vale el menor.
 confirm-above-how = Para que pregunte antes de pedidos caros:
     <code>/settings { $example }</code> (<code>confirm-above=off</code>: nunca)
 defaults-saved = Guardado.
-defaults-reset = Vuelve a valer lo fijado en el bot.
+defaults-reset = Vuelven a valer los valores del bot.
 defaults-admins-only = Solo los administradores de este grupo pueden cambiarlo.
 watermark-true = sin ella si es posible
 watermark-false = siempre sin ella (puede quedarse parado)
@@ -365,8 +371,9 @@ bot-admins-only = Eso solo pueden hacerlo los administradores del bot.
 pause-how = Escribe el modelo y el motivo, por ejemplo <code>/pause { $example } vuelve el lunes</code>. El motivo lo ven todos.
 paused-now = ⏸ <b>{ $model }</b> está en pausa para todos: { $reason }. <code>/resume { $model }</code> termina la pausa.
 paused-refused = { $count ->
-    [one] Se ha rechazado { $count } solicitud en espera. No se ha cobrado nada por ella.
-   *[other] Se han rechazado { $count } solicitudes en espera. No se ha cobrado nada por ellas.
+    [one] Se ha rechazado { $count } petición en espera. No se ha cobrado nada por ella.
+    [many] Se han rechazado { $count } de peticiones en espera. No se ha cobrado nada por ellas.
+   *[other] Se han rechazado { $count } peticiones en espera. No se ha cobrado nada por ellas.
 }
 resume-how = Escribe el modelo, por ejemplo <code>/resume { $example }</code>.
 resumed = ▶️ <b>{ $model }</b> se puede pedir otra vez.
@@ -377,10 +384,11 @@ broadcast-private = Usa /broadcast en nuestro chat privado, por favor.
 broadcast-nobody = Todavía no hay ningún chat al que enviarlo.
 broadcast-question = { $count ->
     [one] ¿Enviar este mensaje a { $count } chat?
+    [many] ¿Enviar este mensaje a { $count } de chats?
    *[other] ¿Enviar este mensaje a { $count } chats?
 }
 broadcast-cancelled = No se ha enviado nada.
-broadcast-progress = 📣 Enviado por ahora a { $done } de { $total } chats
+broadcast-progress = 📣 Chats a los que se ha enviado: { $done } de { $total }
 broadcast-stopping = Deteniendo…
 broadcast-over = 📣 Este envío ha terminado: el informe está abajo.
 broadcast-done = 📣 El envío ha terminado.
@@ -397,19 +405,31 @@ button-broadcast-stop = Detener
 ## Privacidad
 
 privacy-kept = <b>Qué guardo</b>
-    • tus solicitudes: palabras, opciones, enlaces a imágenes y vídeos, y los id de Telegram de tus fotos, de tu cuenta, de este chat y de sus mensajes
-    • la última solicitud de un chat que aún no está aprobado
-    • el nombre y los valores por defecto de este chat, y si el propietario lo ha aprobado
+    • tus peticiones: palabras, opciones, enlaces a imágenes y vídeos, y los id de Telegram de tus fotos, de tu cuenta, de este chat y de sus mensajes
+    • la última petición de un chat que aún no está aprobado
+    • el nombre y los valores predeterminados de este chat, y si el dueño lo ha aprobado
     • tu nombre, si pides vídeos
     • lo que costó cada vídeo, sin sus palabras
 privacy-time = { $days ->
-    [one] Una solicitud terminada se borra { $days } día después de su último cambio.
-   *[other] Una solicitud terminada se borra { $days } días después de su último cambio.
-} Los id de mensajes que evitan hacer dos veces lo mismo se borran a las { $hours } horas. Una solicitud que espera la aprobación se borra tras { $kept } días.
+    [one] Una petición terminada se borra { $days } día después de su último cambio.
+    [many] Una petición terminada se borra { $days } de días después de su último cambio.
+   *[other] Una petición terminada se borra { $days } días después de su último cambio.
+} Los id de mensajes que evitan hacer dos veces lo mismo se borran a las { $hours } { $hours ->
+    [one] hora
+    [many] de horas
+   *[other] horas
+}. Una petición que espera la aprobación se borra tras { $kept } { $kept ->
+    [one] día
+    [many] de días
+   *[other] días
+}.
 privacy = <b>Cómo borrarlo</b>
     <code>/forget</code> pregunta antes y borra tus solicitudes, también la que espera la aprobación, y los valores por defecto de este chat. También borra tu nombre, salvo que se haya preguntado al propietario por ti o él ya haya decidido. Queda lo que costó cada vídeo, sin sus palabras.
 privacy-group = <b>Cómo borrarlo</b>
     <code>/forget</code> pregunta antes y borra tus solicitudes de aquí, también la que espera la aprobación; si lo envía un administrador del grupo, las de todos y los valores por defecto del grupo. También borra tu nombre, salvo que se haya preguntado al propietario por ti o él ya haya decidido. Queda lo que costó cada vídeo, sin sus palabras.
+    <code>/forget</code> borra al momento tus peticiones, también la que espera la aprobación, y los valores predeterminados de este chat. También borra tu nombre, salvo que se haya preguntado al dueño por ti o él ya haya decidido. Queda lo que costó cada vídeo, sin sus palabras.
+privacy-group = <b>Cómo borrarlo</b>
+    <code>/forget</code> borra al momento tus peticiones de aquí, también la que espera la aprobación; si lo envía un administrador del grupo, las de todos y los valores predeterminados del grupo. También borra tu nombre, salvo que se haya preguntado al dueño por ti o él ya haya decidido. Queda lo que costó cada vídeo, sin sus palabras.
 privacy-elsewhere = <b>Quién más lo recibe</b>
     El servicio de vídeo recibe tus palabras, opciones e imágenes, pero ni tu nombre ni tu cuenta. Para ellas valen sus propias reglas, y para tus mensajes, las de Telegram.
 
@@ -490,23 +510,33 @@ value-elsewhere = <b>{ $model }</b> no admite <code>{ $value }</code> en <code>{
     Para <code>{ $value }</code>, añade <code>--model</code> con uno de estos: <b>{ $others }</b>.
 option-elsewhere = <b>{ $model }</b> no tiene la opción <code>{ $option }</code>. Tiene: <b>{ $allowed }</b>.
     Para usarla, añade <code>--model</code> con uno de estos: <b>{ $others }</b>.
-option-too-long = En <b>{ $model }</b>, <code>{ $option }</code> puede tener como mucho { $allowed } caracteres, y tiene { $count }. Acórtalo y envíalo otra vez.
+option-too-long = En <b>{ $model }</b>, <code>{ $option }</code> puede tener como mucho { $allowed } { $allowed ->
+    [one] carácter
+    [many] de caracteres
+   *[other] caracteres
+}, y tiene { $count }. Acórtalo y envíalo otra vez.
 default-model-unknown =
-    El modelo fijado en este chat, <code>{ $value }</code>, ya no existe. Hay: <b>{ $allowed }</b>.
-    Añade <code>--model</code> con uno de ellos a tu petición, o cambia lo fijado con <code>/settings model=…</code>
+    El modelo predeterminado de este chat, <code>{ $value }</code>, ya no existe. Hay: <b>{ $allowed }</b>.
+    Añade <code>--model</code> con uno de ellos a tu petición, o cambia el predeterminado con <code>/settings model=…</code>
 default-model-paused =
-    El modelo fijado en este chat, <b>{ $model }</b>, está en pausa: { $reason }. Funcionan: <b>{ $allowed }</b>.
-    Añade <code>--model</code> con uno de ellos a tu petición, o cambia lo fijado con <code>/settings model=…</code>
+    El modelo predeterminado de este chat, <b>{ $model }</b>, está en pausa: { $reason }. Funcionan: <b>{ $allowed }</b>.
+    Añade <code>--model</code> con uno de ellos a tu petición, o cambia el predeterminado con <code>/settings model=…</code>
 images-too-many = { $allowed ->
     [one] <b>{ $model }</b> acepta como mucho { $allowed } imagen, y hay { $count }. Envíalo otra vez con menos.
+    [many] <b>{ $model }</b> acepta como mucho { $allowed } de imágenes, y hay { $count }. Envíalo otra vez con menos.
    *[other] <b>{ $model }</b> acepta como mucho { $allowed } imágenes, y hay { $count }. Envíalo otra vez con menos.
 }
 images-not-taken = <b>{ $model }</b> no acepta imágenes. Envíalo otra vez sin ellas.
 images-too-few = { $allowed ->
     [one] <b>{ $model }</b> necesita al menos { $allowed } imagen. Envíalo otra vez con una foto.
+    [many] <b>{ $model }</b> necesita al menos { $allowed } de imágenes, y hay { $count }. Envíalo otra vez con más fotos.
    *[other] <b>{ $model }</b> necesita al menos { $allowed } imágenes, y hay { $count }. Envíalo otra vez con más fotos.
 }
-prompt-too-long = <b>{ $model }</b> acepta textos de hasta { $allowed } caracteres, y el tuyo tiene { $count }. Acórtalo y envíalo otra vez.
+prompt-too-long = <b>{ $model }</b> acepta textos de hasta { $allowed } { $allowed ->
+    [one] carácter
+    [many] de caracteres
+   *[other] caracteres
+}, y el tuyo tiene { $count }. Acórtalo y envíalo otra vez.
 
 ## Presupuestos
 
@@ -532,7 +562,7 @@ budget-none = { $payer ->
    *[all] Nadie puede pedir vídeos por ahora
 }: el responsable de este bot ha puesto el presupuesto a cero.
 budget-unpriced = Aquí rige un presupuesto y no se conoce el precio de { $model }, así que no puedo pedirlo. He avisado al dueño.
-budget-unpriced-untold = Aquí rige un presupuesto y no se conoce el precio de { $model }, así que no puedo pedirlo. Solo el responsable del bot puede arreglarlo.
+budget-unpriced-untold = Aquí rige un presupuesto y no se conoce el precio de { $model }, así que no puedo pedirlo. Solo el dueño del bot puede arreglarlo.
 budget-busy = Se están cambiando los presupuestos. Inténtalo otra vez.
 budgets-title = <b>Presupuestos</b>
 budgets-none = No hay presupuestos: quien puede usar el bot puede pedir todo lo que quiera.
@@ -549,6 +579,8 @@ refund-twice = Lo que costó esta tarea ya se devolvió.
 refund-none = No se conoce ningún cargo de esta tarea.
 task-several = Varias tareas empiezan así. Escribe más del id.
 refund-unsent = Esta tarea aún puede enviarse, y entonces se cobra. Cancélala o espera el resultado: lo que no se cobró se devuelve solo.
+refund-several = Varias tareas empiezan así. Escribe más del id.
+refund-unsent = Esta tarea aún no se ha enviado. Si la cancelas, no se cobra nada; si falla antes de cobrarse, el dinero vuelve solo.
 owner-budget-share = Se ha usado el { $percent } % del presupuesto { $budget }. Empieza de nuevo el { $until }.
 owner-budget-used-up = El presupuesto { $budget } se ha agotado. Empieza de nuevo el { $until }. Con /budget puedes verlo o cambiarlo.
 owner-budget-too-little = Se rechazó un pedido porque queda muy poco del presupuesto { $budget }. Empieza de nuevo el { $until }. Con /budget puedes verlo o cambiarlo.
@@ -599,7 +631,7 @@ balance-unit = En dólares, o en la unidad de la cuenta.
 owner-balance-low = A la cuenta de { $provider } le quedan { $left }, y las últimas 24 horas costaron allí { $cost }. Recárgala antes de que se agote. /balance muestra todas las cuentas.
 
 # Settings of a chat or a topic
-from-topic = Según lo fijado en este tema: { $names }.
+from-topic = De los valores de este tema: { $names }.
 source-topic = de este tema
 settings-title-topic = <b>Valores predeterminados de este tema</b>
 settings-whole-chat = Esto vale para todo el chat.
@@ -616,15 +648,15 @@ settings-everybody = todos
 settings-choose = Elige: <b>{ $name }</b>
 settings-typed = Escribe: <code>/settings { $example }</code>
 settings-changed = Los ajustes han cambiado desde entonces. Así están ahora.
-settings-reset-topic = En este tema vuelve a valer lo fijado en el chat.
+settings-reset-topic = Este tema vuelve a usar los valores del chat.
 button-settings-back = ← Ajustes
 button-settings-default = El predeterminado
 button-settings-chats = Como en el chat
-button-settings-reset = Volver a lo fijado en el bot
+button-settings-reset = Volver a los valores del bot
 language-name = Español
 settings-button = { $name }: { $value }
 settings-how-topic = Para cambiarlo: <code>/settings { $example }</code>
-    Para volver a lo del chat: <code>/settings reset</code>
+    Para volver a los valores del chat: <code>/settings reset</code>
 settings-model-used-topic = Este tema usa ahora { $model }.
 
 ## Groups: greeting, mentions, delivery elsewhere; menus and profile

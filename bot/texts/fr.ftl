@@ -5,6 +5,7 @@
 seconds = { $count } s
 images = { $count ->
     [one] { $count } image
+    [many] { $count } d’images
    *[other] { $count } images
 }
 orientation-portrait = portrait
@@ -131,7 +132,7 @@ button-create-for = 🎬 Créer pour { $price }
 button-cancel = Annuler
 button-as-picture = Utiliser comme image
 button-as-words = Laisser dans le texte
-button-again-paid = Renvoyer (double facturation possible)
+button-again-paid = Renvoyer (peut coûter double)
 button-again = Réessayer
 button-forget = Ignorer
 button-redo = 🔁 Refaire
@@ -194,15 +195,18 @@ cancel-nothing = Trop tard pour annuler : c’est terminé.
 forgotten = { $count ->
     [0] Il n’y avait rien à vous à supprimer.
     [one] Supprimé : { $count } tâche, avec ses mots et ses images.
+    [many] Supprimé : { $count } de tâches, avec leurs mots et leurs images.
    *[other] Supprimé : { $count } tâches, avec leurs mots et leurs images.
 }
 forgotten-defaults = Supprimé : les réglages de ce chat.
 forgotten-left = { $count ->
     [one] { $count } tâche est en cours et payée, ou peut-être payée, donc je l’ai gardée. Si vous la supprimez aussi, sa vidéo est perdue.
+    [many] { $count } de tâches sont en cours et payées, ou peut-être payées, donc je les ai gardées. Si vous les supprimez aussi, leurs vidéos sont perdues.
    *[other] { $count } tâches sont en cours et payées, ou peut-être payées, donc je les ai gardées. Si vous les supprimez aussi, leurs vidéos sont perdues.
 }
 button-erase = { $count ->
     [one] La supprimer aussi
+    [many] Les supprimer aussi
    *[other] Les supprimer aussi
 }
 
@@ -212,6 +216,7 @@ offer = Dois-je en faire une vidéo ?
     { $understood }
 offer-links = { $count ->
     [one] Le lien vers <b>{ $hosts }</b> est-il une image pour la vidéo ?
+    [many] Les liens vers <b>{ $hosts }</b> sont-ils des images pour la vidéo ?
    *[other] Les liens vers <b>{ $hosts }</b> sont-ils des images pour la vidéo ?
 }
     { $understood }
@@ -228,6 +233,7 @@ pictures-frames = Images : la première est le début de la vidéo, la seconde e
 pictures-things = Images : des éléments qu’on verra dans la vidéo.
 offer-photos = { $count ->
     [one] Photo reçue. Que doit-il se passer dans la vidéo ? <b>Répondez à ce message</b> avec vos mots.
+    [many] { $count } de photos reçues. Que doit-il se passer dans la vidéo ? <b>Répondez à ce message</b> pour les utiliser toutes, ou à une photo pour n’utiliser que celle-là.
    *[other] { $count } photos reçues. Que doit-il se passer dans la vidéo ? <b>Répondez à ce message</b> pour les utiliser toutes, ou à une photo pour n’utiliser que celle-là.
 }
 
@@ -252,7 +258,7 @@ button-not-yours = Seul l’auteur de la demande ou un admin peut appuyer ici.
 
 ## Accès
 
-access-asked = J’ai demandé l’accord du responsable du bot. J’écrirai ici dès sa réponse.
+access-asked = J’ai demandé au responsable du bot de vous autoriser. J’écrirai ici dès sa réponse.
 access-waiting = Le responsable du bot n’a pas encore répondu. J’écrirai ici dès sa réponse.
 access-blocked = Le responsable du bot n’a pas autorisé ce chat.
 access-unclaimed = Ce bot n’est pas encore prêt. Réessayez plus tard.
@@ -354,7 +360,7 @@ confirm-above-both = De ce chat : { $own }. Du bot : { $bots }. Le plus bas s’
 confirm-above-how = Pour que je demande avant une commande chère :
     <code>/settings { $example }</code> (<code>confirm-above=off</code> : jamais)
 defaults-saved = Enregistré.
-defaults-reset = Les réglages du bot valent de nouveau.
+defaults-reset = Les réglages du bot s’appliquent de nouveau.
 defaults-admins-only = Seuls les admins de ce groupe peuvent changer ses réglages.
 watermark-true = aucun si possible
 watermark-false = jamais (peut rester bloqué)
@@ -366,6 +372,7 @@ pause-how = Écrivez le modèle et la raison, par exemple <code>/pause { $exampl
 paused-now = ⏸ <b>{ $model }</b> est en pause pour tout le monde : { $reason }. <code>/resume { $model }</code> met fin à la pause.
 paused-refused = { $count ->
     [one] { $count } demande en attente a été refusée. Rien n’a été facturé.
+    [many] { $count } de demandes en attente ont été refusées. Rien n’a été facturé.
    *[other] { $count } demandes en attente ont été refusées. Rien n’a été facturé.
 }
 resume-how = Écrivez le modèle, par exemple <code>/resume { $example }</code>.
@@ -373,14 +380,15 @@ resumed = ▶️ <b>{ $model }</b> peut de nouveau être commandé.
 resume-in-file = <b>{ $model }</b> reste en pause : c’est le fichier des modèles qui le suspend ({ $reason }). Changez-le là.
 resume-not-paused = <b>{ $model }</b> n’est pas en pause.
 broadcast-how = Envoyez <code>/broadcast</code> en réponse au message que tout le monde doit recevoir. Tout convient : texte, image, vidéo.
-broadcast-private = Utilisez /broadcast dans notre chat privé, s’il vous plaît.
+broadcast-private = Envoyez /broadcast dans notre chat privé, s’il vous plaît.
 broadcast-nobody = Il n’y a encore aucun chat à qui l’envoyer.
 broadcast-question = { $count ->
     [one] Envoyer ce message à { $count } chat ?
+    [many] Envoyer ce message à { $count } de chats ?
    *[other] Envoyer ce message à { $count } chats ?
 }
 broadcast-cancelled = Rien n’a été envoyé.
-broadcast-progress = 📣 Envoyé à { $done } chats sur { $total } jusqu’ici
+broadcast-progress = 📣 Chats déjà atteints : { $done } sur { $total }
 broadcast-stopping = Arrêt en cours…
 broadcast-over = 📣 Cette diffusion est terminée : le rapport est plus bas.
 broadcast-done = 📣 La diffusion est terminée.
@@ -398,18 +406,30 @@ button-broadcast-stop = Arrêter
 
 privacy-kept = <b>Ce que je garde</b>
     • vos demandes : mots, options, liens vers des images et des vidéos, et les identifiants Telegram de vos photos, de votre compte, de ce chat et de ses messages
-    • la dernière demande d’un chat qui n’est pas encore approuvé
-    • le nom et les réglages de ce chat, et si le propriétaire l’a approuvé
+    • la dernière demande d’un chat qui n’est pas encore autorisé
+    • le nom et les réglages de ce chat, et si le responsable du bot l’a autorisé
     • votre nom, si vous commandez des vidéos
     • ce que chaque vidéo a coûté, sans ses mots
 privacy-time = { $days ->
     [one] Une demande terminée est supprimée { $days } jour après son dernier changement.
+    [many] Une demande terminée est supprimée { $days } de jours après son dernier changement.
    *[other] Une demande terminée est supprimée { $days } jours après son dernier changement.
-} Les identifiants de messages qui évitent les doublons sont supprimés après { $hours } heures. Une demande qui attend l’approbation est supprimée après { $kept } jours.
+} Les identifiants de messages qui évitent les doublons sont supprimés après { $hours } { $hours ->
+    [one] heure
+    [many] d’heures
+   *[other] heures
+}. Une demande qui attend l’autorisation est supprimée après { $kept } { $kept ->
+    [one] jour
+    [many] de jours
+   *[other] jours
+}.
 privacy = <b>Comment l’effacer</b>
     <code>/forget</code> demande d’abord, puis supprime vos demandes, aussi celle qui attend l’approbation, et les réglages de ce chat. Votre nom aussi, sauf si le propriétaire a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
 privacy-group = <b>Comment l’effacer</b>
     <code>/forget</code> demande d’abord, puis supprime vos demandes ici, aussi celle qui attend l’approbation ; envoyé par un admin du groupe, celles de tous et les réglages du groupe. Votre nom aussi, sauf si le propriétaire a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
+    <code>/forget</code> supprime aussitôt vos demandes, aussi celle qui attend l’autorisation, et les réglages de ce chat. Votre nom aussi, sauf si le responsable du bot a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
+privacy-group = <b>Comment l’effacer</b>
+    <code>/forget</code> supprime aussitôt vos demandes ici, aussi celle qui attend l’autorisation ; envoyé par un admin du groupe, celles de tous et les réglages du groupe. Votre nom aussi, sauf si le responsable du bot a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
 privacy-elsewhere = <b>Qui d’autre le reçoit</b>
     Le service vidéo reçoit vos mots, vos options et vos images, mais ni votre nom ni votre compte. Ses propres règles s’y appliquent, et celles de Telegram à vos messages.
 
@@ -429,7 +449,7 @@ owner-model-resting = Le fournisseur a refusé { $model } trois fois de suite. L
 owner-no-answers = Le service vidéo ne donne plus de réponse utilisable sur la tâche { $task } depuis un moment : { $reason }. Des vidéos payées attendent. Je continue de demander ; vérifiez { $setting } et l’état du service.
 owner-new-shape = Le service vidéo répond sur la tâche <code>{ $task }</code> dans un format que je ne connais pas : je ne sais donc pas où elle en est. Je continue de demander. Envoyez ces noms de champs aux développeurs du bot ; ils ne contiennent aucun contenu :
     <pre>{ $shape }</pre>
-owner-id-unreadable = Le service vidéo a accepté une demande, mais je ne trouve pas d’identifiant de tâche dans sa réponse. Elle a peut-être été facturée, et je ne peux pas la suivre. Pour la retrouver auprès du service : tâche <code>{ $task }</code>, discussion <code>{ $chat }</code>, { $time } UTC. La réponse était :
+owner-id-unreadable = Le service vidéo a accepté une demande, mais je ne trouve pas d’identifiant de tâche dans sa réponse. Elle a peut-être été facturée, et je ne peux pas la suivre. Pour la retrouver auprès du service : tâche <code>{ $task }</code>, chat <code>{ $chat }</code>, { $time } UTC. La réponse était :
     <pre>{ $answer }</pre>
 owner-id-not-stored = Le service vidéo a accepté la tâche <code>{ $task }</code> sous <code>{ $id }</code>, mais je n’arrive pas à enregistrer cet identifiant. Elle est payée : gardez ce message et vérifiez la base de données. Je continue d’essayer.
 owner-photos-off = Quelqu’un a envoyé une photo, mais les liens de photos sont désactivés : réglez PHOTO_LINKS, ou mettez dans PUBLIC_URL une adresse https qui mène à ce bot.
@@ -490,7 +510,11 @@ value-elsewhere = <b>{ $model }</b> n’accepte pas <code>{ $value }</code> pour
     Pour <code>{ $value }</code>, ajoutez <code>--model</code> avec l’un de ceux-ci : <b>{ $others }</b>.
 option-elsewhere = <b>{ $model }</b> n’a pas d’option <code>{ $option }</code>. Ses options : <b>{ $allowed }</b>.
     Pour l’utiliser, ajoutez <code>--model</code> avec l’un de ceux-ci : <b>{ $others }</b>.
-option-too-long = Avec <b>{ $model }</b>, <code>{ $option }</code> peut avoir au plus { $allowed } caractères, et il y en a { $count }. Raccourcissez et renvoyez.
+option-too-long = Avec <b>{ $model }</b>, <code>{ $option }</code> peut avoir au plus { $allowed } { $allowed ->
+    [one] caractère
+    [many] de caractères
+   *[other] caractères
+}, et il y en a { $count }. Raccourcissez et renvoyez.
 default-model-unknown =
     Le modèle réglé pour ce chat, <code>{ $value }</code>, n’existe plus. Il y a : <b>{ $allowed }</b>.
     Ajoutez <code>--model</code> avec l’un d’eux à votre demande, ou changez le réglage avec <code>/settings model=…</code>
@@ -499,19 +523,25 @@ default-model-paused =
     Ajoutez <code>--model</code> avec l’un d’eux à votre demande, ou changez le réglage avec <code>/settings model=…</code>
 images-too-many = { $allowed ->
     [one] <b>{ $model }</b> accepte au plus { $allowed } image, et il y en a { $count }. Renvoyez-en moins.
+    [many] <b>{ $model }</b> accepte au plus { $allowed } d’images, et il y en a { $count }. Renvoyez-en moins.
    *[other] <b>{ $model }</b> accepte au plus { $allowed } images, et il y en a { $count }. Renvoyez-en moins.
 }
 images-not-taken = <b>{ $model }</b> n’accepte pas d’images. Renvoyez votre demande sans image.
 images-too-few = { $allowed ->
     [one] <b>{ $model }</b> a besoin d’au moins { $allowed } image. Renvoyez avec une photo.
+    [many] <b>{ $model }</b> a besoin d’au moins { $allowed } d’images, et il y en a { $count }. Renvoyez avec plus de photos.
    *[other] <b>{ $model }</b> a besoin d’au moins { $allowed } images, et il y en a { $count }. Renvoyez avec plus de photos.
 }
-prompt-too-long = <b>{ $model }</b> accepte des textes de { $allowed } caractères au plus, et le vôtre en a { $count }. Raccourcissez-le et renvoyez-le.
+prompt-too-long = <b>{ $model }</b> accepte des textes de { $allowed } { $allowed ->
+    [one] caractère
+    [many] de caractères
+   *[other] caractères
+} au plus, et le vôtre en a { $count }. Raccourcissez-le et renvoyez-le.
 
 ## Budgets
 
 budget-used-up = { $payer ->
-    [chat] Le budget de cette discussion
+    [chat] Le budget de ce chat
     [user] Votre budget
    *[all] Le budget de toutes les vidéos
 } { $period ->
@@ -519,7 +549,7 @@ budget-used-up = { $payer ->
    *[day] pour aujourd’hui
 } est épuisé. Il repart le { $until }.
 budget-too-little = { $payer ->
-    [chat] Le budget de cette discussion
+    [chat] Le budget de ce chat
     [user] Votre budget
    *[all] Le budget de toutes les vidéos
 } { $period ->
@@ -527,11 +557,13 @@ budget-too-little = { $payer ->
    *[day] pour aujourd’hui
 } ne suffit plus pour cette vidéo, qui coûte { $price }. Il repart le { $until }.
 budget-none = { $payer ->
-    [chat] Cette discussion ne peut pas commander de vidéos pour le moment
+    [chat] Ce chat ne peut pas commander de vidéos pour le moment
     [user] Vous ne pouvez pas commander de vidéos pour le moment
    *[all] Personne ne peut commander de vidéos pour le moment
 } : le responsable de ce bot a mis le budget à zéro.
 budget-unpriced = Un budget s’applique ici et le prix de { $model } est inconnu : je ne peux pas le commander. Le propriétaire est prévenu.
+} : le responsable du bot a mis le budget à zéro.
+budget-unpriced = Un budget s’applique ici et le prix de { $model } est inconnu : je ne peux pas le commander. Le responsable du bot est prévenu.
 budget-unpriced-untold = Un budget s’applique ici et le prix de { $model } est inconnu : je ne peux pas le commander. Seul le responsable du bot peut y remédier.
 budget-busy = Les budgets sont en cours de modification. Réessayez.
 budgets-title = <b>Budgets</b>
@@ -549,6 +581,9 @@ refund-twice = Cette tâche a déjà été remboursée.
 refund-none = Aucun débit n’est connu pour cette tâche.
 task-several = Plusieurs tâches commencent ainsi. Écrivez une plus grande partie de l’identifiant.
 refund-unsent = Cette tâche peut encore être envoyée, et elle sera alors débitée. Annulez-la ou attendez le résultat : ce qui n’a pas été débité est rendu automatiquement.
+refund-none = Aucune facturation n’est connue pour cette tâche.
+refund-several = Plusieurs tâches commencent ainsi. Écrivez une plus grande partie de l’identifiant.
+refund-unsent = Cette tâche n’est pas encore envoyée. Si vous l’annulez, rien n’est facturé ; si elle échoue avant d’être facturée, l’argent revient tout seul.
 owner-budget-share = { $percent } % du budget { $budget } sont utilisés. Il repart le { $until }.
 owner-budget-used-up = Le budget { $budget } est épuisé. Il repart le { $until }. Avec /budget, vous pouvez le voir ou le changer.
 owner-budget-too-little = Une commande a été refusée : il reste trop peu du budget { $budget }. Il repart le { $until }. Avec /budget, vous pouvez le voir ou le changer.

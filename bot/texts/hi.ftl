@@ -40,7 +40,7 @@ status-unresolved = ⏱ असामान्य रूप से लंबे �
     टास्क <code>{ $id }</code>
 status-progress = { $bar } { $percent }% · अब तक { $elapsed }, आम तौर पर { $usual }
 status-usual = आम तौर पर लगभग { $usual } लगते हैं।
-minutes = { $count } मि.
+minutes = { $count } मिनट
 status-ready = 📦 आपका वीडियो बन गया। मैं इसे यहाँ ला रहा हूँ…
     टास्क <code>{ $id }</code>
 status-delivered = ✅ हो गया।
@@ -131,7 +131,7 @@ button-create-for = 🎬 { $price } में बनाएँ
 button-cancel = रद्द करें
 button-as-picture = तस्वीर के रूप में लें
 button-as-words = शब्दों में रहने दें
-button-again-paid = फिर भेजें (पैसा दो बार कट सकता है)
+button-again-paid = फिर भेजें (दोबारा पैसा कटेगा?)
 button-again = फिर कोशिश करें
 button-forget = रहने दें
 button-redo = 🔁 फिर से
@@ -193,7 +193,8 @@ cancel-unknown = मैं इस बारे में और नहीं ल
 cancel-nothing = रद्द करने में देर हो गई: यह पूरा हो चुका है।
 forgotten = { $count ->
     [0] आपका कुछ भी मिटाने को नहीं था।
-   *[other] मिटाया गया: { $count } टास्क, शब्दों और तस्वीरों समेत।
+    [one] मिटाया गया: { $count } टास्क, शब्दों और तस्वीरों समेत।
+   *[other] मिटाए गए: { $count } टास्क, शब्दों और तस्वीरों समेत।
 }
 forgotten-defaults = मिटाया गया: इस चैट की सेटिंग।
 forgotten-left = { $count ->
@@ -210,23 +211,23 @@ button-erase = { $count ->
 offer = क्या मैं इससे वीडियो बनाऊँ?
     { $understood }
 offer-links = { $count ->
-    [1] क्या <b>{ $hosts }</b> का लिंक वीडियो के लिए तस्वीर है?
+    [one] क्या <b>{ $hosts }</b> का लिंक वीडियो के लिए तस्वीर है?
    *[other] क्या <b>{ $hosts }</b> के लिंक वीडियो के लिए तस्वीरें हैं?
 }
     { $understood }
-doubt-forwarded = यह फ़ॉरवर्ड किया हुआ मैसेज है, इसलिए पहले पूछ रहा हूँ।
-doubt-cut = Telegram ने यह टेक्स्ट कई मैसेज में बाँट दिया, इसलिए पहले पूछ रहा हूँ।
+doubt-forwarded = यह फ़ॉरवर्ड किया हुआ संदेश है, इसलिए पहले पूछ रहा हूँ।
+doubt-cut = Telegram ने यह टेक्स्ट कई संदेश में बाँट दिया, इसलिए पहले पूछ रहा हूँ।
 doubt-captions = इस एल्बम में कई कैप्शन हैं, इसलिए पहले पूछ रहा हूँ।
 doubt-story = जिस स्टोरी का आपने जवाब दिया, उसे मैं देख नहीं सकता, सिर्फ़ आपके शब्द इस्तेमाल करूँगा।
 doubt-paid = जिस पेड मीडिया का आपने जवाब दिया, उसे मैं इस्तेमाल नहीं कर सकता, सिर्फ़ आपके शब्द।
 doubt-price = इसमें पैसे लगते हैं, इसलिए पहले पूछ रहा हूँ।
 doubt-price-unknown = मुझे नहीं पता कि इसमें कितने पैसे लगेंगे, इसलिए पहले पूछ रहा हूँ।
-doubt-reply = जिस मैसेज का आपने जवाब दिया, उसे मैं इस्तेमाल नहीं कर सकता, सिर्फ़ आपके शब्द।
-offer-models = या किसी दूसरे मॉडल से बनवाएँ:
+doubt-reply = जिस संदेश का आपने जवाब दिया, उसे मैं इस्तेमाल नहीं कर सकता, सिर्फ़ आपके शब्द।
+offer-models = या किसी दूसरे मॉडल से ऑर्डर करें:
 pictures-frames = तस्वीरें: पहली तस्वीर पहला फ़्रेम है, दूसरी आख़िरी फ़्रेम।
 pictures-things = तस्वीरें: चीज़ें जो वीडियो में दिखेंगी।
 offer-photos = { $count ->
-    [1] फ़ोटो मिल गई। वीडियो में क्या होना चाहिए? अपने शब्दों में <b>इस संदेश का जवाब दें</b>।
+    [one] फ़ोटो मिल गई। वीडियो में क्या होना चाहिए? अपने शब्दों में <b>इस संदेश का जवाब दें</b>।
    *[other] { $count } फ़ोटो मिलीं। वीडियो में क्या होना चाहिए? सभी फ़ोटो के लिए <b>इस संदेश का जवाब दें</b>, या किसी एक फ़ोटो का जवाब दें ताकि सिर्फ़ वही ली जाए।
 }
 
@@ -277,18 +278,18 @@ access-mode-members = <code>ACCESS=members</code>: मंज़ूर ग्र�
 access-topics = सिर्फ़ इन टॉपिक में: { $topics }
 access-spent = इस महीने: { $sums }
 access-spent-unpriced = कीमत पता नहीं: { $number }
-access-how = हाथ से: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>। ग्रुप में id ज़रूरी नहीं; <code>/allow topic</code> सिर्फ़ एक टॉपिक को मंज़ूर करता है।
-access-id-missing = चैट या यूज़र का id जोड़ें: <code>/{ $command } 12345</code>। सूची: /access
+access-how = हाथ से: <code>/allow ID</code>, <code>/block ID</code>, <code>/remove ID</code>। ग्रुप में आईडी ज़रूरी नहीं; <code>/allow topic</code> सिर्फ़ एक टॉपिक को मंज़ूर करता है।
+access-id-missing = चैट या यूज़र की आईडी जोड़ें: <code>/{ $command } 12345</code>। सूची: /access
 admins-title = <b>बॉट के एडमिन</b>
 admins-in-settings = { $name }, ADMIN_IDS में
-admins-how = बदलने के लिए: <code>/admins add 12345</code>, <code>/admins remove 12345</code>, यूज़र के id के साथ।
+admins-how = बदलने के लिए: <code>/admins add 12345</code>, <code>/admins remove 12345</code>, यूज़र की आईडी के साथ।
 admins-added = { $name } (<code>{ $user }</code>) अब एडमिन हैं। उन्हें एक बार मुझे लिखना होगा, तभी मैं उन्हें लिख सकूँगा।
 admins-gone = { $name } (<code>{ $user }</code>) अब एडमिन नहीं हैं।
 admins-already = वे पहले से एडमिन हैं।
 admins-unknown = वे एडमिन नहीं हैं।
 admins-last = वे अकेले एडमिन हैं। पहले किसी और को जोड़ें।
 admins-configured = वे ADMIN_IDS में हैं। वह सेटिंग बदलें और बॉट फिर से शुरू करें।
-admins-no-user = यह id किसी एक व्यक्ति का नहीं है।
+admins-no-user = यह आईडी किसी एक व्यक्ति की नहीं है।
 admins-in-private = यह मुझे हमारी निजी चैट में भेजें।
 claimed = अब आप इस बॉट के एडमिन हैं। इसे इस्तेमाल करना चाहने वाली चैट आपसे यहीं पूछेंगी।
 claim-refused = यह लिंक इस्तेमाल हो चुका है या पुराना हो गया है।
@@ -368,15 +369,18 @@ paused-refused = { $count ->
    *[other] इंतज़ार कर रहे { $count } अनुरोध मना किए गए। उनका कोई पैसा नहीं कटा।
 }
 resume-how = मॉडल लिखें, जैसे <code>/resume { $example }</code>।
-resumed = ▶️ <b>{ $model }</b> फिर से मँगाया जा सकता है।
+resumed = ▶️ <b>{ $model }</b> फिर से ऑर्डर किया जा सकता है।
 resume-in-file = <b>{ $model }</b> बंद ही रहेगा: वह मॉडल की फ़ाइल में बंद है ({ $reason })। उसे वहीं बदलें।
 resume-not-paused = <b>{ $model }</b> बंद नहीं है।
 broadcast-how = जो संदेश सबको मिलना चाहिए, उसके जवाब में <code>/broadcast</code> भेजें। वह कुछ भी हो सकता है: शब्द, तस्वीर, वीडियो।
-broadcast-private = कृपया /broadcast को हमारी निजी चैट में इस्तेमाल करें।
+broadcast-private = कृपया /broadcast हमारी निजी चैट में भेजें।
 broadcast-nobody = अभी कोई चैट नहीं है जिसे यह भेजा जाए।
-broadcast-question = यह संदेश { $count } चैट में भेजूँ?
+broadcast-question = { $count ->
+    [one] यह संदेश { $count } चैट में भेजूँ?
+   *[other] यह संदेश { $count } चैट में भेजूँ?
+}
 broadcast-cancelled = कुछ नहीं भेजा गया।
-broadcast-progress = 📣 अब तक { $total } में से { $done } चैट में भेजा गया
+broadcast-progress = 📣 अब तक इतनी चैट में भेजा गया: { $done } / { $total }
 broadcast-stopping = रोक रहा हूँ…
 broadcast-over = 📣 यह भेजना पूरा हुआ: रिपोर्ट नीचे है।
 broadcast-done = 📣 संदेश सबको भेज दिया गया।
@@ -401,7 +405,13 @@ privacy-kept = <b>मैं क्या रखता हूँ</b>
 privacy-time = { $days ->
     [one] पूरा हो चुका अनुरोध आख़िरी बदलाव के { $days } दिन बाद मिटाया जाता है।
    *[other] पूरा हो चुका अनुरोध आख़िरी बदलाव के { $days } दिन बाद मिटाया जाता है।
-} संदेशों की जो आईडी दोहरे ऑर्डर रोकती हैं, वे { $hours } घंटे बाद मिटाई जाती हैं। मंज़ूरी का इंतज़ार करता अनुरोध { $kept } दिन बाद मिटा दिया जाता है।
+} संदेशों की जो आईडी दोहरे ऑर्डर रोकती हैं, वे { $hours } { $hours ->
+    [one] घंटे
+   *[other] घंटे
+} बाद मिटाई जाती हैं। मंज़ूरी का इंतज़ार करता अनुरोध { $kept } { $kept ->
+    [one] दिन
+   *[other] दिन
+} बाद मिटा दिया जाता है।
 privacy = <b>इसे कैसे मिटाएँ</b>
     <code>/forget</code> आपके अनुरोध (मंज़ूरी का इंतज़ार करता हुआ भी) और इस चैट की सेटिंग पूछकर मिटाता है। आपका नाम भी मिटाता है, जब तक मालिक से आपके बारे में पूछा न गया हो या उसने फ़ैसला न किया हो। वीडियो का ख़र्च रहता है, उसके शब्दों के बिना।
 privacy-group = <b>इसे कैसे मिटाएँ</b>
@@ -487,7 +497,10 @@ value-elsewhere = <b>{ $model }</b> के <code>{ $option }</code> में <c
     <code>{ $value }</code> के लिए <code>--model</code> के साथ इनमें से एक लिखें: <b>{ $others }</b>।
 option-elsewhere = <b>{ $model }</b> में <code>{ $option }</code> नहीं है। इसमें हैं: <b>{ $allowed }</b>।
     इसके लिए <code>--model</code> के साथ इनमें से एक लिखें: <b>{ $others }</b>।
-option-too-long = <b>{ $model }</b> में <code>{ $option }</code> ज़्यादा से ज़्यादा { $allowed } अक्षरों का हो सकता है, और यहाँ { $count } हैं। छोटा करके फिर भेजें।
+option-too-long = <b>{ $model }</b> में <code>{ $option }</code> ज़्यादा से ज़्यादा { $allowed } { $allowed ->
+    [one] अक्षर
+   *[other] अक्षरों
+} का हो सकता है, और यहाँ { $count } हैं। छोटा करके फिर भेजें।
 default-model-unknown =
     इस चैट का मॉडल <code>{ $value }</code> अब नहीं रहा। ये हैं: <b>{ $allowed }</b>।
     अपने अनुरोध में <code>--model</code> के साथ इनमें से एक लिखें, या सेटिंग बदलें: <code>/settings model=…</code>
@@ -503,7 +516,10 @@ images-too-few = { $allowed ->
     [one] <b>{ $model }</b> को कम से कम { $allowed } तस्वीर चाहिए। तस्वीर जोड़कर फिर भेजें।
    *[other] <b>{ $model }</b> को कम से कम { $allowed } तस्वीरें चाहिए, और यहाँ { $count } है। तस्वीरें जोड़कर फिर भेजें।
 }
-prompt-too-long = <b>{ $model }</b> में ज़्यादा से ज़्यादा { $allowed } अक्षरों का विवरण चलता है, और आपका { $count } का है। छोटा करके फिर भेजें।
+prompt-too-long = <b>{ $model }</b> में ज़्यादा से ज़्यादा { $allowed } { $allowed ->
+    [one] अक्षर
+   *[other] अक्षरों
+} का विवरण चलता है, और आपका { $count } का है। छोटा करके फिर भेजें।
 
 ## बजट
 
@@ -522,17 +538,17 @@ budget-too-little = { $payer ->
 } { $period ->
     [month] इस महीने का बजट
    *[day] आज का बजट
-} इस वीडियो के लिए काफ़ी नहीं है, जिसकी क़ीमत { $price } है। वह { $until } को फिर शुरू होगा।
+} इस वीडियो के लिए काफ़ी नहीं है, जिसकी कीमत { $price } है। वह { $until } को फिर शुरू होगा।
 budget-none = { $payer ->
-    [chat] यह चैट अभी वीडियो नहीं मँगा सकती
-    [user] आप अभी वीडियो नहीं मँगा सकते
-   *[all] अभी कोई वीडियो नहीं मँगा सकता
+    [chat] यह चैट अभी वीडियो ऑर्डर नहीं कर सकती
+    [user] आप अभी वीडियो ऑर्डर नहीं कर सकते
+   *[all] अभी कोई वीडियो ऑर्डर नहीं कर सकता
 }: इस बॉट के मालिक ने बजट शून्य कर दिया है।
-budget-unpriced = यहाँ बजट लागू है और { $model } की क़ीमत पता नहीं है, इसलिए मैं इसे नहीं मँगा सकता। मालिक को बता दिया गया है।
-budget-unpriced-untold = यहाँ बजट लागू है और { $model } की क़ीमत पता नहीं है, इसलिए मैं इसे नहीं मँगा सकता। इसे सिर्फ़ इस बॉट का मालिक ठीक कर सकता है।
+budget-unpriced = यहाँ बजट लागू है और { $model } की कीमत पता नहीं है, इसलिए मैं इसे ऑर्डर नहीं कर सकता। मालिक को बता दिया गया है।
+budget-unpriced-untold = यहाँ बजट लागू है और { $model } की कीमत पता नहीं है, इसलिए मैं इसे ऑर्डर नहीं कर सकता। इसे सिर्फ़ इस बॉट का मालिक ठीक कर सकता है।
 budget-busy = बजट अभी बदले जा रहे हैं। कृपया फिर कोशिश करें।
 budgets-title = <b>बजट</b>
-budgets-none = कोई बजट नहीं है: जो बॉट इस्तेमाल कर सकता है, वह जितना चाहे मँगा सकता है।
+budgets-none = कोई बजट नहीं है: जो बॉट इस्तेमाल कर सकता है, वह जितना चाहे ऑर्डर कर सकता है।
 budgets-line = <code>{ $budget }</code>: { $used } ख़र्च, { $until } तक
 budgets-line-each = <code>{ $budget }</code>
 budgets-how = तय करें: <code>/budget 20/day</code>, <code>/budget 50 videos/month</code>, <code>/budget chat 5/day</code>, <code>/budget user 2/day</code>, <code>/budget ID 3/day</code>। हटाएँ: <code>/budget off/day</code>, <code>/budget chat off/day</code>, <code>/budget off videos/month</code>।
@@ -547,11 +563,17 @@ refund-none = इस काम का कोई ख़र्च दर्ज न
 task-several = कई टास्क की आईडी इसी से शुरू होती है। आईडी का और हिस्सा लिखें।
 refund-unsent = यह काम अभी भेजा जा सकता है, और तब इसका पैसा लगेगा। इसे रद्द करें या नतीजे का इंतज़ार करें: जिसका पैसा नहीं लगा, वह अपने-आप लौट आता है।
 owner-budget-share = बजट { $budget } का { $percent } % ख़र्च हो चुका है। वह { $until } को फिर शुरू होगा।
+refund-unpriced = ✅ टास्क <code>{ $id }</code> अब नहीं गिना जाता। उसकी कीमत पता नहीं थी।
+refund-twice = इस टास्क की रक़म पहले ही लौटाई जा चुकी है।
+refund-none = इस टास्क का कोई ख़र्च दर्ज नहीं है।
+refund-several = कई टास्क की आईडी इसी से शुरू होती है। आईडी का और हिस्सा लिखें।
+refund-unsent = यह टास्क अभी भेजा नहीं गया है। इसे रद्द करने पर कोई पैसा नहीं कटेगा; पैसा कटने से पहले यह नाकाम हुआ, तो रक़म अपने-आप लौट आएगी।
+owner-budget-share = बजट { $budget } का { $percent }% ख़र्च हो चुका है। वह { $until } को फिर शुरू होगा।
 owner-budget-used-up = बजट { $budget } ख़त्म हो गया है। वह { $until } को फिर शुरू होगा। देखने या बदलने के लिए /budget भेजें।
 owner-budget-too-little = बजट { $budget } में बहुत कम बचा है, इसलिए एक ऑर्डर नहीं लिया गया। वह { $until } को फिर शुरू होगा। देखने या बदलने के लिए /budget भेजें।
-owner-budget-unpriced = किसी ने { $model } का वीडियो माँगा, जिसकी क़ीमत पता नहीं है, जबकि पैसों का बजट लागू है। मैंने मना कर दिया: MODELS_FILE में क़ीमत जोड़ें, या बजट हटाएँ।
-price-changed = अब क़ीमत { $price } है। इस क़ीमत पर मँगाने के लिए फिर दबाएँ।
-price-unknown-now = क़ीमत अब पता नहीं है। फिर भी मँगाने के लिए दोबारा दबाएँ।
+owner-budget-unpriced = किसी ने { $model } का वीडियो माँगा, जिसकी कीमत पता नहीं है, जबकि पैसों का बजट लागू है। मैंने मना कर दिया: MODELS_FILE में कीमत जोड़ें, या बजट हटाएँ।
+price-changed = अब कीमत { $price } है। इस कीमत पर ऑर्डर करने के लिए फिर दबाएँ।
+price-unknown-now = कीमत अब पता नहीं है। फिर भी ऑर्डर करने के लिए दोबारा दबाएँ।
 
 ## Statistics
 
@@ -595,14 +617,14 @@ balance-unit = अमेरिकी डॉलर में, या खाते
 owner-balance-low = { $provider } के खाते में { $left } बाक़ी हैं, और पिछले 24 घंटों में वहाँ { $cost } ख़र्च हुए। ख़त्म होने से पहले इसे भरें। /balance सभी खाते दिखाता है।
 
 # Settings of a chat or a topic
-from-topic = इस विषय की सेटिंग से: { $names }।
-source-topic = इस विषय का
-settings-title-topic = <b>इस विषय की डिफ़ॉल्ट सेटिंग</b>
+from-topic = इस टॉपिक की सेटिंग से: { $names }।
+source-topic = इस टॉपिक का
+settings-title-topic = <b>इस टॉपिक की डिफ़ॉल्ट सेटिंग</b>
 settings-whole-chat = यह पूरी चैट पर लागू है।
 settings-who-admins = ये बटन सिर्फ़ इस ग्रुप के एडमिन दबा सकते हैं।
 settings-who-everybody = ये बटन इस ग्रुप में कोई भी दबा सकता है।
 settings-who-admins-only = सेटिंग कौन बदल सकता है, यह सिर्फ़ इस ग्रुप के एडमिन तय करते हैं।
-settings-confirm = इतनी कीमत होने पर पहले पूछें
+settings-confirm = पहले पूछें, इस कीमत से
 settings-confirm-all = हर कीमत
 settings-language = भाषा
 settings-language-own = हर व्यक्ति की अपनी
@@ -612,7 +634,7 @@ settings-everybody = सब
 settings-choose = चुनें: <b>{ $name }</b>
 settings-typed = लिखें: <code>/settings { $example }</code>
 settings-changed = तब से सेटिंग बदल गई है। अब यह ऐसी है।
-settings-reset-topic = इस विषय में फिर से चैट की सेटिंग लागू है।
+settings-reset-topic = इस टॉपिक में फिर से चैट की सेटिंग लागू है।
 button-settings-back = ← सेटिंग
 button-settings-default = डिफ़ॉल्ट
 button-settings-chats = चैट जैसा
@@ -782,3 +804,4 @@ heard-bye = अलविदा | फिर मिलेंगे | बाय | �
 heard-no = नहीं | नही | ना | जी नहीं | नहीं धन्यवाद | नहीं शुक्रिया | नहीं चाहिए | अभी नहीं | रहने दो | रहने दीजिए | छोड़ो | मत करो | रुको | nahi | nahin | rehne do | abhi nahi
 heard-ok = ठीक | ठीक है | अच्छा | अच्छा ठीक है | हाँ | हां | हाँ जी | जी | जी हाँ | हाँ ठीक है | ओके | सही | सही है | बिल्कुल | ज़रूर | समझ गया | समझ गई | समझा | चलो | चलेगा | करो | बना दो | कृपया | माफ़ करना | theek hai | thik hai | accha | acha | haan | ha | haan ji | ji | bilkul
 heard-names = बॉट | भाई | bhai | जी
+settings-model-used-topic = इस टॉपिक में अब { $model } चलेगा।

@@ -128,7 +128,7 @@ button-create-for = 🎬 Buat seharga { $price }
 button-cancel = Batal
 button-as-picture = Pakai sebagai gambar
 button-as-words = Biarkan di teks
-button-again-paid = Kirim lagi (bisa ditagih dua kali)
+button-again-paid = Kirim lagi (bisa bayar 2×)
 button-again = Coba lagi
 button-forget = Abaikan
 button-redo = 🔁 Lagi
@@ -149,7 +149,7 @@ button-ordered = Dipesan.
 
 ## Tugas-tugas sebuah obrolan
 
-tasks-none = Belum ada video di sini. Coba <code>/video kucing di bulan</code>
+tasks-none = Belum ada video di sini. Coba <code>/video seekor kucing di bulan</code>
 tasks-title = <b>Videomu</b> ({ $count })
 tasks-title-group = <b>Video grup ini</b> ({ $count })
 tasks-line = <b>{ $number }.</b> { $prompt }
@@ -213,7 +213,7 @@ doubt-cut = Telegram membagi teks ini menjadi beberapa pesan, jadi aku tanya dul
 doubt-captions = Album ini punya beberapa keterangan, jadi aku tanya dulu.
 doubt-story = Aku tidak bisa melihat story yang kamu balas, hanya kata-katamu.
 doubt-paid = Aku tidak bisa memakai media berbayar yang kamu balas, hanya kata-katamu.
-doubt-price = Ini berbayar, jadi saya bertanya dulu.
+doubt-price = Ini berbayar, jadi aku bertanya dulu.
 doubt-price-unknown = Aku tidak tahu biayanya, jadi aku bertanya dulu.
 doubt-reply = Aku tidak bisa memakai pesan yang kamu balas, hanya kata-katamu.
 offer-models = Atau pesan dengan model lain:
@@ -229,9 +229,9 @@ offer-photos = { $count ->
 prompt-missing = Tulis apa yang harus tampak di video, misalnya:
     <code>/video seekor kucing di bulan</code>
     Kamu juga bisa mengirim foto dengan kata-katanya sebagai keterangan.
-prompt-secret = Teks ini tidak bisa kupakai: ada bagian yang mirip kata sandi atau kunci akses. Hapus bagian itu lalu kirim lagi. Tidak ada biaya.
+prompt-secret = Teks ini tidak bisa kupakai: ada bagian yang mirip kata sandi atau kunci akses. Hapus bagian itu lalu kirim lagi. Tidak ada yang ditagih.
 photos-off = Bot ini belum bisa memakai foto: pemiliknya harus menyiapkannya dulu. Dengan kata-kata saja bisa: <code>/video seekor kucing di bulan</code>. Tautan gambar di dalam teks juga bisa.
-photo-too-big = Berkas ini lebih besar dari { $limit } MB, batas yang bisa kuteruskan. Kirim sebagai foto, bukan berkas, atau perkecil. Tidak ada yang ditagih.
+photo-too-big = File ini lebih besar dari { $limit } MB, batas yang bisa kuteruskan. Kirim sebagai foto, bukan file, atau perkecil. Tidak ada yang ditagih.
 attachment-unusable = Aku membuat video dari kata-kata dan gambar (JPEG, PNG, WebP), bukan dari ini. Kirim gambar sebagai foto, dengan keterangan tentang apa yang harus terjadi.
 album-late = Foto ini terlambat untuk albumnya: yang lain sudah jalan tanpanya.
 unknown-command = Aku tidak kenal perintah itu. Lihat /help untuk yang bisa kulakukan.
@@ -267,7 +267,7 @@ access-is-admin = Ini admin bot, yang selalu boleh memakainya. Keluarkan dulu de
 access-title = <b>Siapa yang boleh memakai bot</b>
     ⏳ Menunggu: { $asked } · ✅ Disetujui: { $approved } · 🚫 Diblokir: { $blocked } · ▫️ Belum diputuskan: { $new }
 access-mode-open = <code>ACCESS=open</code>: semua orang boleh memakai bot, kecuali yang kamu blokir.
-access-mode-members = <code>ACCESS=members</code>: anggota grup yang disetujui boleh juga memakainya secara pribadi.
+access-mode-members = <code>ACCESS=members</code>: anggota grup yang disetujui boleh juga memakainya di obrolan pribadi.
 access-topics = Hanya di topik { $topics }
 access-spent = Bulan ini: { $sums }
 access-spent-unpriced = harga tidak diketahui: { $number }
@@ -360,10 +360,10 @@ paused-now = ⏸ <b>{ $model }</b> dijeda untuk semua orang: { $reason }. <code>
 paused-refused = { $count } permintaan yang menunggu ditolak. Tidak ada yang ditagih.
 resume-how = Tulis modelnya, misalnya <code>/resume { $example }</code>.
 resumed = ▶️ <b>{ $model }</b> bisa dipesan lagi.
-resume-in-file = <b>{ $model }</b> tetap dijeda: jedanya ada di berkas model ({ $reason }). Ubah di sana.
+resume-in-file = <b>{ $model }</b> tetap dijeda: jedanya ada di file model ({ $reason }). Ubah di sana.
 resume-not-paused = <b>{ $model }</b> tidak sedang dijeda.
 broadcast-how = Kirim <code>/broadcast</code> sebagai balasan pesan yang harus diterima semua orang. Boleh apa saja: teks, gambar, video.
-broadcast-private = Pakai /broadcast di obrolan pribadi kita, ya.
+broadcast-private = Kirim /broadcast di obrolan pribadi kita, ya.
 broadcast-nobody = Belum ada obrolan yang bisa dikirimi.
 broadcast-question = Kirim pesan ini ke { $count } obrolan?
 broadcast-cancelled = Tidak ada yang dikirim.
@@ -410,8 +410,8 @@ owner-certificate = Koneksi aman ke API video tidak bisa kubuat: { $reason }. Ti
 owner-format = API video tidak menerima format permintaanku ({ $reason }). Periksa { $setting } (yang kupakai <code>{ $url }</code>) dan format penyedia di MODELS_FILE.
 owner-request = API video tidak menerima kolom <code>{ $field }</code> dari { $model } (HTTP { $status }). Ubah { $setting }.
 owner-model-resting = Penyedia menolak { $model } tiga kali berturut-turut. Model ini dijeda 15 menit, lalu satu pesanan mencobanya lagi. Kata penyedia: “{ $reason }”
-owner-no-answers = Sudah beberapa lama layanan video tidak memberi jawaban yang bisa dipakai tentang tugas { $task }: { $reason }. Ada video berbayar yang menunggu. Saya terus bertanya; periksa { $setting } dan apakah layanannya berjalan.
-owner-new-shape = Layanan video menjawab tentang tugas <code>{ $task }</code> dalam bentuk yang tidak saya kenal, jadi saya tidak tahu sampai mana prosesnya. Saya terus bertanya. Kirim nama-nama kolom ini ke pengembang bot; tidak ada isi pribadi di dalamnya:
+owner-no-answers = Sudah beberapa lama layanan video tidak memberi jawaban yang bisa dipakai tentang tugas { $task }: { $reason }. Ada video berbayar yang menunggu. Aku terus bertanya; periksa { $setting } dan apakah layanannya berjalan.
+owner-new-shape = Layanan video menjawab tentang tugas <code>{ $task }</code> dalam bentuk yang tidak saya kenal, jadi saya tidak tahu sampai mana prosesnya. Aku terus bertanya. Kirim nama-nama kolom ini ke pengembang bot; tidak ada isi pribadi di dalamnya:
     <pre>{ $shape }</pre>
 owner-id-unreadable = Layanan video menerima sebuah permintaan, tetapi saya tidak menemukan id tugas dalam jawabannya. Mungkin sudah ditagih, dan saya tidak bisa memantaunya. Untuk mencarinya di layanan: tugas <code>{ $task }</code>, obrolan <code>{ $chat }</code>, { $time } UTC. Jawabannya:
     <pre>{ $answer }</pre>
@@ -490,7 +490,7 @@ prompt-too-long = <b>{ $model }</b> menerima teks paling panjang { $allowed } ka
 
 budget-used-up = { $payer ->
     [chat] Anggaran obrolan ini
-    [user] Anggaran Anda
+    [user] Anggaranmu
    *[all] Anggaran untuk semua video
 } { $period ->
     [month] bulan ini
@@ -498,7 +498,7 @@ budget-used-up = { $payer ->
 } sudah habis. Mulai lagi { $until }.
 budget-too-little = { $payer ->
     [chat] Anggaran obrolan ini
-    [user] Anggaran Anda
+    [user] Anggaranmu
    *[all] Anggaran untuk semua video
 } { $period ->
     [month] bulan ini
@@ -506,11 +506,11 @@ budget-too-little = { $payer ->
 } tidak cukup lagi untuk video ini, yang harganya { $price }. Mulai lagi { $until }.
 budget-none = { $payer ->
     [chat] Obrolan ini tidak bisa memesan video untuk saat ini
-    [user] Anda tidak bisa memesan video untuk saat ini
+    [user] Kamu tidak bisa memesan video untuk saat ini
    *[all] Tidak ada yang bisa memesan video untuk saat ini
 }: pemilik bot ini mengatur anggarannya menjadi nol.
-budget-unpriced = Ada anggaran di sini, dan harga { $model } tidak diketahui, jadi saya tidak bisa memesannya. Pemilik sudah diberi tahu.
-budget-unpriced-untold = Ada anggaran di sini, dan harga { $model } tidak diketahui, jadi saya tidak bisa memesannya. Hanya pemilik bot ini yang bisa memperbaikinya.
+budget-unpriced = Ada anggaran di sini, dan harga { $model } tidak diketahui, jadi aku tidak bisa memesannya. Pemilik sudah diberi tahu.
+budget-unpriced-untold = Ada anggaran di sini, dan harga { $model } tidak diketahui, jadi aku tidak bisa memesannya. Hanya pemilik bot ini yang bisa memperbaikinya.
 budget-busy = Anggaran sedang diubah. Silakan coba lagi.
 budgets-title = <b>Anggaran</b>
 budgets-none = Tidak ada anggaran: siapa pun yang boleh memakai bot bisa memesan sebanyak apa pun.
@@ -518,7 +518,7 @@ budgets-line = <code>{ $budget }</code>: terpakai { $used }, sampai { $until }
 budgets-line-each = <code>{ $budget }</code>
 budgets-how = Atur: <code>/budget 20/day</code>, <code>/budget 50 videos/month</code>, <code>/budget chat 5/day</code>, <code>/budget user 2/day</code>, <code>/budget ID 3/day</code>. Hapus: <code>/budget off/day</code>, <code>/budget chat off/day</code>, <code>/budget off videos/month</code>.
 budgets-currency = Jumlah dalam { $currency }.
-budget-invalid = Saya tidak mengerti anggaran “{ $text }”. Tulis jumlah dengan titik: <code>0.50/day</code>.
+budget-invalid = Aku tidak mengerti anggaran “{ $text }”. Tulis jumlah dengan titik: <code>0.50/day</code>.
 budget-saved = ✅ Tersimpan: <code>{ $budget }</code>
 refund-how = Tulis id tugas, atau awalannya: <code>/refund ID</code>. Atau kirim <code>/refund</code> sebagai balasan pesan tugas itu.
 refund-done = ✅ Dikembalikan: { $amount }. Anggaran tidak menghitungnya lagi.
@@ -528,9 +528,12 @@ refund-none = Tidak ada biaya yang diketahui untuk tugas ini.
 task-several = Beberapa tugas berawalan seperti ini. Tulis id-nya lebih panjang.
 refund-unsent = Tugas ini masih bisa dikirim, dan saat itu dikenai biaya. Batalkan, atau tunggu hasilnya: yang tidak dikenai biaya dikembalikan dengan sendirinya.
 owner-budget-share = { $percent } % anggaran { $budget } sudah terpakai. Mulai lagi { $until }.
+refund-several = Beberapa tugas berawalan seperti ini. Tulis id-nya lebih panjang.
+refund-unsent = Tugas ini belum dikirim. Kalau kamu batalkan, tidak ada yang ditagih; kalau gagal sebelum ditagih, uangnya kembali sendiri.
+owner-budget-share = { $percent }% anggaran { $budget } sudah terpakai. Mulai lagi { $until }.
 owner-budget-used-up = Anggaran { $budget } sudah habis. Mulai lagi { $until }. Kirim /budget untuk melihat atau mengubahnya.
 owner-budget-too-little = Satu pesanan ditolak karena sisa anggaran { $budget } terlalu sedikit. Mulai lagi { $until }. Kirim /budget untuk melihat atau mengubahnya.
-owner-budget-unpriced = Seseorang ingin video { $model }, yang harganya tidak diketahui, sementara ada anggaran uang. Saya menolaknya: tambahkan harganya di MODELS_FILE, atau hapus anggarannya.
+owner-budget-unpriced = Seseorang ingin video { $model }, yang harganya tidak diketahui, sementara ada anggaran uang. Kutolak: tambahkan harganya di MODELS_FILE, atau hapus anggarannya.
 price-changed = Harganya sekarang { $price }. Tekan lagi untuk memesan dengan harga itu.
 price-unknown-now = Harganya tidak diketahui lagi. Tekan lagi untuk tetap memesan.
 

@@ -90,8 +90,8 @@ status-unknown-forgotten = ⚠️ { $reason }
 status-cancelled = キャンセルしました。料金はかかっていません。
 
 reason-words = 「{ $reason }」
-owner-told = { $reason }管理者に知らせました。
-owner-untold = { $reason }これを直せるのは、このボットの管理者だけです。
+owner-told = { $reason }オーナーに知らせました。
+owner-untold = { $reason }これを直せるのは、このボットのオーナーだけです。
 reason-said = 動画サービスに断られました：「{ $reason }」
 reason-refused = 動画サービスに断られました。理由は示されていません。
 reason-key = 動画サービスがこのボットのキーを受け付けませんでした。
@@ -145,7 +145,7 @@ button-newer = ← 新しい
 button-older = 古い →
 button-previous = ← 前へ
 button-next = 次へ →
-button-ordered = 依頼しました。
+button-ordered = 注文しました。
 
 ## チャットのタスク
 
@@ -174,6 +174,8 @@ details-id = { $state } タスク <code>{ $short }</code>
 details-provider-id = 動画サービスでのID：<code>{ $id }</code>
 details-took = かかった時間：{ $span }
 details-enhanced = 動画サービスが文章を書き換えました：
+change-how = <b>動画かご自分のリクエストに返信</b>して、<code>--landscape</code> のような変更か、<code>/video</code> に続けて新しい言葉を書いてください。すぐに注文され、ほかはそのままです。いまの言葉：
+    <code>{ $prompt }</code>
 show-coming = お届けします。
 show-not-yet = まだできていません。/status で進み具合を確認できます。
 show-nothing = このタスクの動画はありません。
@@ -186,6 +188,8 @@ check-nothing = このタスクについて、いま動画サービスに問い�
 cancel-free = キャンセルしました。料金はかかっていません。
 cancel-sending = いま送信中のため、止められません。サービスが受け付けると料金がかかります。動画はここには送りません。できあがったら /show で受け取れます。サービスに動画が残るのは一定期間だけなので、お早めに。
 cancel-paid = すでに依頼済みのため、返金できません。動画はここには送りません。できあがったら /show で受け取れます。サービスに動画が残るのは一定期間だけなので、お早めに。
+cancel-sending = いま送信中のため、止められません。サービスが受け付けると料金がかかります。動画はここには送りません。できあがったら <code>/show { $short }</code> で受け取れます。サービスに動画が残るのは一定期間だけなので、お早めに。
+cancel-paid = すでに注文済みのため、返金できません。動画はここには送りません。できあがったら <code>/show { $short }</code> で受け取れます。サービスに動画が残るのは一定期間だけなので、お早めに。
 cancel-unknown = 今後はお知らせしません。料金がかかったかどうかは分かりません。
 cancel-nothing = もう終わっているため、キャンセルできません。
 forgotten = { $count ->
@@ -230,7 +234,7 @@ prompt-missing = 動画の内容を書いてください。例：
     <code>/video 月の上の猫</code>
     写真のキャプションに書いて送ることもできます。
 prompt-secret = この文は使えません。パスワードやアクセスキーのような部分があります。そこを消して送り直してください。料金はかかっていません。
-photos-off = このボットではまだ写真を使えません。管理者の設定が必要です。言葉だけなら使えます：<code>/video 月の上の猫</code>。文中の画像リンクも使えます。
+photos-off = このボットではまだ写真を使えません。オーナーの設定が必要です。言葉だけなら使えます：<code>/video 月の上の猫</code>。文中の画像リンクも使えます。
 photo-too-big = このファイルは{ $limit } MBを超えているため渡せません。ファイルではなく写真として送るか、小さくしてください。料金はかかっていません。
 attachment-unusable = 動画は言葉と画像（JPEG、PNG、WebP）から作ります。これは使えません。画像を写真として送り、キャプションに動画の内容を書いてください。
 album-late = この写真はアルバムに間に合いませんでした。ほかの写真だけで進めています。
@@ -245,9 +249,9 @@ button-not-yours = このボタンを押せるのは、依頼した人か管理�
 
 ## 利用の許可
 
-access-asked = 管理者に利用の承認をお願いしました。返事があり次第、ここでお知らせします。
-access-waiting = 管理者からまだ返事がありません。返事があり次第、ここでお知らせします。
-access-blocked = 管理者はこのチャットでの利用を許可していません。
+access-asked = オーナーに利用の許可をお願いしました。返事があり次第、ここでお知らせします。
+access-waiting = オーナーからまだ返事がありません。返事があり次第、ここでお知らせします。
+access-blocked = オーナーはこのチャットでの利用を許可していません。
 access-unclaimed = このボットはまだ準備中です。あとでもう一度お試しください。
 access-question-private = <b>{ $name }</b>さん（ユーザー <code>{ $user }</code>）がボットを使いたいと言っています。依頼の料金はすべてあなたの負担になります。
 access-question-group = グループ <b>{ $title }</b>（<code>{ $chat }</code>）でボットを使いたいとのことです。依頼者：{ $name }さん（ユーザー <code>{ $user }</code>）。そこでの依頼の料金はすべてあなたの負担になります。
@@ -270,7 +274,7 @@ access-mode-open = <code>ACCESS=open</code>：拒否した相手以外は誰で�
 access-mode-members = <code>ACCESS=members</code>：許可されたグループのメンバーは個人チャットでも使えます。
 access-topics = トピック { $topics } のみ
 access-spent = 今月：{ $sums }
-access-spent-unpriced = 価格不明 { $number }
+access-spent-unpriced = 料金不明 { $number }
 access-how = 手動：<code>/allow ID</code>、<code>/block ID</code>、<code>/remove ID</code>。グループでは id なしで使えます。<code>/allow topic</code> は一つのトピックだけを許可します。
 access-id-missing = チャットかユーザーの id を付けてください：<code>/{ $command } 12345</code>。一覧は /access
 admins-title = <b>ボットの管理者</b>
@@ -299,6 +303,10 @@ command-show = 動画をもう一度送る
 command-retry = 同じものをもう一度依頼
 command-cancel = 動画をキャンセルする
 command-check = いま動画サービスに問い合わせる
+command-show = 動画をもう一度送る：/show ID
+command-retry = 同じものをもう一度注文：/retry ID
+command-cancel = 動画をキャンセルする：/cancel ID
+command-check = いま動画サービスに問い合わせる：/check ID
 command-forget = このチャットについて知っていることを削除
 command-privacy = 保存している情報と消し方
 command-help = できること
@@ -309,6 +317,14 @@ help-options = <b>1本の動画だけ</b>の指定（文中のどこでも）：
 help-chat = <b>このチャット</b>の指定：/settings で、既定の設定を確認・変更できます。
 help = <b>そのあと</b>は、タスクのIDを付けるか、そのメッセージに返信して：/status 進み具合、/show 動画をもう一度届ける、/retry 同じものをもう一度依頼、/cancel キャンセル、/check いま動画サービスに問い合わせ。あなたの動画の一覧は /tasks 、使った量は /usage 、このチャットについて知っていることの削除は <code>/forget</code> 、その内容は /privacy です。
 help-models = モデル（/models でそれぞれの機能がわかります）：{ $models }
+    • 文中の画像リンクも写真と同じように使えます
+
+    <b>1本の動画だけ</b>の指定（文中のどこでも）：{ $options }
+    <b>このチャット</b>の指定：/settings で、既定の設定を確認・変更できます。
+
+    <b>そのあと</b>は、タスクのIDを付けるか、そのメッセージに返信して：/status 進み具合、/show 動画をもう一度届ける、/retry 同じものをもう一度注文、/cancel キャンセル、/check いま動画サービスに問い合わせ。あなたの動画の一覧は /tasks 、使った量は /usage 、このチャットについて知っていることの削除は <code>/forget</code> 、その内容は /privacy です。
+
+    モデル（/models でそれぞれの機能がわかります）：{ $models }
 help-group = グループでは <code>/video@{ $username }</code> に続けて言葉を書いてください。写真への返信でも使えます。管理者になっているなど、私がすべてのメッセージを読めるグループでは、写真のキャプションに @{ $username } と書いても使えます。
 
 ## モデル
@@ -341,10 +357,10 @@ defaults-how = 変更：<code>/settings { $example }</code>
 defaults-price = この設定での動画は 1 本 <b>{ $price }</b> です。
 defaults-price-unknown = この設定での動画の料金は不明です。
 confirm-above-from = この料金以上のとき、または料金が不明なときは、<b>作成する</b>を押すまで注文しません。
-confirm-above-all = どの依頼も、<b>作成する</b>を押すまで注文しません。
-confirm-above-unpriced = ここでは料金がわからないので、どの依頼も<b>作成する</b>を押すまで注文しません。
+confirm-above-all = どの注文も、<b>作成する</b>を押すまで注文しません。
+confirm-above-unpriced = ここでは料金がわからないので、どの注文も<b>作成する</b>を押すまで注文しません。
 confirm-above-both = このチャット：{ $own }。ボット：{ $bots }。低いほうが有効です。
-confirm-above-how = 高い依頼の前に確認する：
+confirm-above-how = 高い注文の前に確認する：
     <code>/settings { $example }</code>（<code>confirm-above=off</code> で確認なし）
 defaults-saved = 保存しました。
 defaults-reset = ボットの既定値に戻しました。
@@ -359,11 +375,11 @@ pause-how = モデルと理由を書いてください。例：<code>/pause { $e
 paused-now = ⏸ <b>{ $model }</b> を全員に対して休止しました：{ $reason }。再開するには <code>/resume { $model }</code>
 paused-refused = 待っていた依頼{ $count }件を断りました。料金はかかっていません。
 resume-how = モデルを書いてください。例：<code>/resume { $example }</code>
-resumed = ▶️ <b>{ $model }</b> をまた依頼できます。
+resumed = ▶️ <b>{ $model }</b> をまた注文できます。
 resume-in-file = <b>{ $model }</b> は休止のままです。モデルのファイルで休止されています（{ $reason }）。ファイルを変更してください。
 resume-not-paused = <b>{ $model }</b> は休止していません。
 broadcast-how = 全員に届けたいメッセージに <code>/broadcast</code> と返信してください。テキスト、画像、動画など何でも送れます。
-broadcast-private = /broadcast は、わたしとの個別チャットで使ってください。
+broadcast-private = /broadcast は、私との個人チャットで送ってください。
 broadcast-nobody = 送り先のチャットがまだありません。
 broadcast-question = このメッセージを{ $count }件のチャットに送りますか？
 broadcast-cancelled = 何も送りませんでした。
@@ -385,15 +401,18 @@ button-broadcast-stop = 停止
 
 privacy-kept = <b>保存している情報</b>
     • 依頼の内容：言葉、オプション、画像と動画のリンク、それに写真・アカウント・このチャットとそのメッセージのTelegramのID
-    • まだ承認されていないチャットの最後の依頼
-    • このチャットの名前と既定値、オーナーが承認したかどうか
+    • まだ許可されていないチャットの最後の依頼
+    • このチャットの名前と既定値、オーナーが許可したかどうか
     • 動画を依頼した人の名前
     • 動画ごとの料金（言葉は含みません）
-privacy-time = 終わった依頼は、最後の変更から{ $days }日後に削除します。二重の依頼を防ぐためのメッセージのIDは{ $hours }時間後に削除します。承認待ちの依頼は{ $kept }日後に削除します。
+privacy-time = 終わった依頼は、最後の変更から{ $days }日後に削除します。二重の依頼を防ぐためのメッセージのIDは{ $hours }時間後に削除します。許可待ちの依頼は{ $kept }日後に削除します。
 privacy = <b>消し方</b>
     <code>/forget</code> で、あなたの依頼（承認待ちのものも）とこのチャットの既定値を確認のうえ削除します。名前も削除しますが、あなたについてオーナーに確認中か、オーナーが決めた場合は残ります。動画の料金だけは、言葉なしで残ります。
 privacy-group = <b>消し方</b>
     <code>/forget</code> で、ここでのあなたの依頼（承認待ちのものも）を確認のうえ削除します。グループの管理者が送ると、全員の依頼とグループの既定値を削除します。名前も削除しますが、あなたについてオーナーに確認中か、オーナーが決めた場合は残ります。動画の料金だけは、言葉なしで残ります。
+    <code>/forget</code> で、あなたの依頼（許可待ちのものも）とこのチャットの既定値をすぐに削除します。名前も削除しますが、あなたについてオーナーに確認中か、オーナーが決めた場合は残ります。動画の料金だけは、言葉なしで残ります。
+privacy-group = <b>消し方</b>
+    <code>/forget</code> で、ここでのあなたの依頼（許可待ちのものも）をすぐに削除します。グループの管理者が送ると、全員の依頼とグループの既定値を削除します。名前も削除しますが、あなたについてオーナーに確認中か、オーナーが決めた場合は残ります。動画の料金だけは、言葉なしで残ります。
 privacy-elsewhere = <b>ほかに渡る先</b>
     動画サービスには言葉、オプション、画像を渡しますが、名前やアカウントは渡しません。そこでは動画サービスの規則が、メッセージにはTelegramの規則が適用されます。
 
@@ -510,30 +529,33 @@ budget-none = { $payer ->
     [user] あなたは今、動画を注文できません
    *[all] 今は誰も動画を注文できません
 }。このボットのオーナーが予算をゼロにしています。
-budget-unpriced = ここでは予算が決められていますが、{ $model } の価格がわからないため注文できません。オーナーに知らせました。
-budget-unpriced-untold = ここでは予算が決められていますが、{ $model } の価格がわからないため注文できません。これを直せるのは、このボットの管理者だけです。
+budget-unpriced = ここでは予算が決められていますが、{ $model } の料金がわからないため注文できません。オーナーに知らせました。
+budget-unpriced-untold = ここでは予算が決められていますが、{ $model } の料金がわからないため注文できません。これを直せるのは、このボットのオーナーだけです。
 budget-busy = 予算が変更されているところです。もう一度お試しください。
 budgets-title = <b>予算</b>
 budgets-none = 予算はありません。ボットを使える人は、いくらでも注文できます。
-budgets-line = <code>{ $budget }</code>: { $used } 使用、{ $until } まで
+budgets-line = <code>{ $budget }</code>：{ $used } 使用、{ $until } まで
 budgets-line-each = <code>{ $budget }</code>
-budgets-how = 設定: <code>/budget 20/day</code>、<code>/budget 50 videos/month</code>、<code>/budget chat 5/day</code>、<code>/budget user 2/day</code>、<code>/budget ID 3/day</code>。削除: <code>/budget off/day</code>、<code>/budget chat off/day</code>、<code>/budget off videos/month</code>。
+budgets-how = 設定：<code>/budget 20/day</code>、<code>/budget 50 videos/month</code>、<code>/budget chat 5/day</code>、<code>/budget user 2/day</code>、<code>/budget ID 3/day</code>。削除：<code>/budget off/day</code>、<code>/budget chat off/day</code>、<code>/budget off videos/month</code>。
 budgets-currency = 金額の単位は { $currency } です。
-budget-invalid = 予算「{ $text }」がわかりません。金額は小数点で書いてください: <code>0.50/day</code>
-budget-saved = ✅ 保存しました: <code>{ $budget }</code>
+budget-invalid = 予算「{ $text }」がわかりません。金額は小数点で書いてください：<code>0.50/day</code>
+budget-saved = ✅ 保存しました：<code>{ $budget }</code>
 refund-how = タスクのID、またはその先頭を書いてください：<code>/refund ID</code>。タスクのメッセージに <code>/refund</code> と返信してもかまいません。
-refund-done = ✅ 返金: { $amount }。予算にはもう数えません。
-refund-unpriced = ✅ タスク <code>{ $id }</code> はもう数えません。価格は不明でした。
+refund-done = ✅ 返金：{ $amount }。予算にはもう数えません。
+refund-unpriced = ✅ タスク <code>{ $id }</code> はもう数えません。料金は不明でした。
 refund-twice = このタスクはすでに返金済みです。
 refund-none = このタスクの請求は見つかりません。
 task-several = この文字で始まるタスクが複数あります。IDをもっと長く書いてください。
 refund-unsent = このタスクはまだ送信される可能性があり、その場合は課金されます。キャンセルするか結果を待ってください。課金されなかった分は自動で戻ります。
 owner-budget-share = 予算 { $budget } の { $percent } % を使いました。{ $until } に新しくなります。
+refund-several = この文字で始まるタスクが複数あります。IDをもっと長く書いてください。
+refund-unsent = このタスクはまだ送信されていません。キャンセルすれば料金はかかりません。料金がかかる前に失敗した場合は、自動で戻ります。
+owner-budget-share = 予算 { $budget } の { $percent }% を使いました。{ $until } に新しくなります。
 owner-budget-used-up = 予算 { $budget } を使い切りました。{ $until } に新しくなります。/budget で確認や変更ができます。
 owner-budget-too-little = 予算 { $budget } の残りが足りないため、注文を1件断りました。{ $until } に新しくなります。/budget で確認や変更ができます。
-owner-budget-unpriced = 金額の予算があるのに、価格がわからない { $model } の動画が注文されたため、断りました。MODELS_FILE に価格を書くか、予算を削除してください。
-price-changed = 価格は今 { $price } です。この価格で注文するには、もう一度押してください。
-price-unknown-now = 価格がわからなくなりました。それでも注文するには、もう一度押してください。
+owner-budget-unpriced = 金額の予算があるのに、料金がわからない { $model } の動画が注文されたため、断りました。MODELS_FILE に料金を書くか、予算を削除してください。
+price-changed = 料金は今 { $price } です。この料金で注文するには、もう一度押してください。
+price-unknown-now = 料金がわからなくなりました。それでも注文するには、もう一度押してください。
 
 ## Statistics
 
@@ -543,7 +565,7 @@ stats-counts = 完成：{ $made } · 失敗：{ $failed } · 不明：{ $unknown
 stats-in-progress = 進行中：{ $number }
 stats-spent = 支出：{ $amount }
 stats-spent-other = ほかの通貨：{ $amounts }
-stats-unpriced = 価格不明：{ $videos }
+stats-unpriced = 料金不明：{ $videos }
 stats-not-charged = 断られた・取り消した分（請求なし）：{ $number }
 stats-models = <b>今月・モデル別</b>
 stats-chats = <b>今月・チャット別</b>

@@ -5,6 +5,7 @@
 seconds = { $count } s
 images = { $count ->
     [one] { $count } imagem
+    [many] { $count } de imagens
    *[other] { $count } imagens
 }
 orientation-portrait = vertical
@@ -22,8 +23,8 @@ name-size = tamanho
 name-duration = duração
 name-watermark = marca d’água
 separator = { ", " }
-from-chat = Do padrão deste chat: { $names }.
-from-model = Do padrão deste chat, { $model } não tem: { $names }. Vale o do modelo.
+from-chat = Dos padrões deste chat: { $names }.
+from-model = Dos padrões deste chat, { $model } não tem: { $names }. Valem os do modelo.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## A mensagem de estado de um pedido
@@ -131,7 +132,7 @@ button-create-for = 🎬 Criar por { $price }
 button-cancel = Cancelar
 button-as-picture = Usar como imagem
 button-as-words = Deixar no texto
-button-again-paid = Enviar de novo (pode cobrar em dobro)
+button-again-paid = Reenviar (cobrança dupla?)
 button-again = Tentar de novo
 button-forget = Dispensar
 button-redo = 🔁 De novo
@@ -193,16 +194,19 @@ cancel-unknown = Não escrevo mais sobre isso. Não tenho como saber se foi cobr
 cancel-nothing = Tarde demais para cancelar: já terminou.
 forgotten = { $count ->
     [0] Não havia nada seu para apagar.
-    [1] Apagado: { $count } tarefa, com suas palavras e imagens.
+    [one] Apagado: { $count } tarefa, com suas palavras e imagens.
+    [many] Apagado: { $count } de tarefas, com suas palavras e imagens.
    *[other] Apagado: { $count } tarefas, com suas palavras e imagens.
 }
-forgotten-defaults = Apagado: o padrão deste chat.
+forgotten-defaults = Apagado: os padrões deste chat.
 forgotten-left = { $count ->
     [one] { $count } tarefa está em andamento e paga, ou talvez paga, por isso ficou. Se você a apagar também, o vídeo dela se perde.
+    [many] { $count } de tarefas estão em andamento e pagas, ou talvez pagas, por isso ficaram. Se você as apagar também, os vídeos delas se perdem.
    *[other] { $count } tarefas estão em andamento e pagas, ou talvez pagas, por isso ficaram. Se você as apagar também, os vídeos delas se perdem.
 }
 button-erase = { $count ->
     [one] Apagar também essa
+    [many] Apagar também essas
    *[other] Apagar também essas
 }
 
@@ -211,7 +215,8 @@ button-erase = { $count ->
 offer = Faço um vídeo com isto?
     { $understood }
 offer-links = { $count ->
-    [1] O link para <b>{ $hosts }</b> é uma imagem para o vídeo?
+    [one] O link para <b>{ $hosts }</b> é uma imagem para o vídeo?
+    [many] Os links para <b>{ $hosts }</b> são imagens para o vídeo?
    *[other] Os links para <b>{ $hosts }</b> são imagens para o vídeo?
 }
     { $understood }
@@ -227,7 +232,8 @@ offer-models = Ou peça com outro modelo:
 pictures-frames = Imagens: a primeira é o quadro inicial, a segunda é o final.
 pictures-things = Imagens: coisas que aparecem no vídeo.
 offer-photos = { $count ->
-    [1] Recebi a foto. O que deve acontecer no vídeo? <b>Responda a esta mensagem</b> com suas palavras.
+    [one] Recebi a foto. O que deve acontecer no vídeo? <b>Responda a esta mensagem</b> com suas palavras.
+    [many] Recebi { $count } de fotos. O que deve acontecer no vídeo? <b>Responda a esta mensagem</b> para usar todas, ou responda a uma foto para usar só ela.
    *[other] Recebi { $count } fotos. O que deve acontecer no vídeo? <b>Responda a esta mensagem</b> para usar todas, ou responda a uma foto para usar só ela.
 }
 
@@ -248,7 +254,7 @@ unknown-command-photo = Não conheço <code>{ $command }</code>. Se quis dizer i
     <code>{ $meant }</code>
 button-stale = Este botão não vale mais.
 went-wrong = Algo deu errado do meu lado e o que você pediu na mensagem não foi feito.
-button-not-yours = Só quem fez o pedido ou um administrador pode apertar aqui.
+button-not-yours = Só quem fez o pedido ou um administrador pode tocar aqui.
 
 ## Acesso
 
@@ -288,9 +294,9 @@ admins-gone = { $name } (<code>{ $user }</code>) não administra mais o bot.
 admins-already = Essa pessoa já administra o bot.
 admins-unknown = Essa pessoa não administra o bot.
 admins-last = Só essa pessoa administra o bot. Adicione outra antes.
-admins-configured = Essa pessoa está em ADMIN_IDS. Mude essa configuração e reinicie o bot.
+admins-configured = Essa pessoa está em ADMIN_IDS. Mude esse ajuste e reinicie o bot.
 admins-no-user = Esse id não é de uma só pessoa.
-admins-in-private = Envie isto na nossa conversa privada.
+admins-in-private = Envie isto no nosso chat privado.
 claimed = Agora você administra este bot. Os chats que quiserem usá-lo vão perguntar a você aqui.
 claim-refused = Este link já foi usado ou não vale mais.
 
@@ -344,7 +350,7 @@ source-bot = do bot
 source-chat = deste chat
 source-model = do modelo
 defaults-how = Para mudar: <code>/settings { $example }</code>
-    Para voltar ao padrão do bot: <code>/settings reset</code>
+    Para voltar aos padrões do bot: <code>/settings reset</code>
 defaults-price = Um vídeo assim custa <b>{ $price }</b>.
 defaults-price-unknown = O preço de um vídeo assim é desconhecido.
 confirm-above-from = A partir deste preço, ou se o preço for desconhecido, um pedido espera por <b>Criar</b>.
@@ -354,8 +360,8 @@ confirm-above-both = Deste chat: { $own }. Do bot: { $bots }. Vale o menor.
 confirm-above-how = Para eu perguntar antes de pedidos caros:
     <code>/settings { $example }</code> (<code>confirm-above=off</code>: nunca)
 defaults-saved = Salvo.
-defaults-reset = De volta ao padrão do bot.
-defaults-admins-only = Só os administradores deste grupo podem mudar o padrão dele.
+defaults-reset = De volta aos padrões do bot.
+defaults-admins-only = Só os administradores deste grupo podem mudar os padrões dele.
 watermark-true = sem, se possível
 watermark-false = sempre sem (pode travar)
 
@@ -365,7 +371,8 @@ bot-admins-only = Só os administradores deste bot podem fazer isso.
 pause-how = Escreva o modelo e o motivo, por exemplo <code>/pause { $example } volta na segunda</code>. Todos veem o motivo.
 paused-now = ⏸ <b>{ $model }</b> está em pausa para todos: { $reason }. <code>/resume { $model }</code> encerra a pausa.
 paused-refused = { $count ->
-    [1] { $count } pedido em espera foi recusado. Nada foi cobrado por ele.
+    [one] { $count } pedido em espera foi recusado. Nada foi cobrado por ele.
+    [many] { $count } de pedidos em espera foram recusados. Nada foi cobrado por eles.
    *[other] { $count } pedidos em espera foram recusados. Nada foi cobrado por eles.
 }
 resume-how = Escreva o modelo, por exemplo <code>/resume { $example }</code>.
@@ -376,11 +383,12 @@ broadcast-how = Envie <code>/broadcast</code> em resposta à mensagem que todos 
 broadcast-private = Use /broadcast no nosso chat privado, por favor.
 broadcast-nobody = Ainda não há nenhum chat para receber a mensagem.
 broadcast-question = { $count ->
-    [1] Enviar esta mensagem a { $count } chat?
+    [one] Enviar esta mensagem a { $count } chat?
+    [many] Enviar esta mensagem a { $count } de chats?
    *[other] Enviar esta mensagem a { $count } chats?
 }
 broadcast-cancelled = Nada foi enviado.
-broadcast-progress = 📣 Enviada até agora a { $done } de { $total } chats
+broadcast-progress = 📣 Chats que já receberam: { $done } de { $total }
 broadcast-stopping = Parando…
 broadcast-over = 📣 Este envio terminou: o relatório está abaixo.
 broadcast-done = 📣 O envio terminou.
@@ -403,9 +411,18 @@ privacy-kept = <b>O que guardo</b>
     • seu nome, se você pede vídeos
     • quanto cada vídeo custou, sem as palavras dele
 privacy-time = { $days ->
-    [1] Um pedido terminado é apagado { $days } dia depois da última mudança.
+    [one] Um pedido terminado é apagado { $days } dia depois da última mudança.
+    [many] Um pedido terminado é apagado { $days } de dias depois da última mudança.
    *[other] Um pedido terminado é apagado { $days } dias depois da última mudança.
-} Os ids de mensagens que evitam pedidos em dobro são apagados depois de { $hours } horas. Um pedido que espera a aprovação é apagado após { $kept } dias.
+} Os ids de mensagens que evitam pedidos em dobro são apagados depois de { $hours } { $hours ->
+    [one] hora
+    [many] de horas
+   *[other] horas
+}. Um pedido que espera a aprovação é apagado após { $kept } { $kept ->
+    [one] dia
+    [many] de dias
+   *[other] dias
+}.
 privacy = <b>Como apagar</b>
     <code>/forget</code> pergunta antes e apaga seus pedidos, também o que espera a aprovação, e os padrões deste chat. Apaga também seu nome, a não ser que o dono tenha sido consultado sobre você ou já tenha decidido. O custo de cada vídeo fica, sem as palavras dele.
 privacy-group = <b>Como apagar</b>
@@ -433,12 +450,12 @@ owner-id-unreadable = O serviço de vídeo aceitou um pedido, mas não encontro 
     <pre>{ $answer }</pre>
 owner-id-not-stored = O serviço de vídeo aceitou a tarefa <code>{ $task }</code> como <code>{ $id }</code>, mas não consigo salvar esse id. Ela está paga: guarde esta mensagem e verifique o banco de dados. Continuo tentando.
 owner-photos-off = Alguém enviou uma foto, mas os links de fotos estão desligados: configure PHOTO_LINKS, ou ponha em PUBLIC_URL um endereço https que leve a este bot.
-owner-photo-store = Não é possível repassar fotos: { $reason }. Confira PHOTO_LINKS e suas configurações.
+owner-photo-store = Não é possível repassar fotos: { $reason }. Confira PHOTO_LINKS e seus ajustes.
 owner-update-failed = Uma atualização (id { $update }, chat { $chat }) falhou três vezes com { $error } e foi deixada de lado; os detalhes estão no log.
 owner-trouble = Ocorreu um erro inesperado: { $error } ({ $where }). Continuo tentando, com pausas maiores; os detalhes estão no log.
 owner-database-full = O disco do banco de dados está cheio e não consigo salvar nada. Libere espaço: depois continuo sem reiniciar. Até lá não aceito pedidos e nada é cobrado. As mensagens esperam no Telegram.
-owner-database-gone = O arquivo do banco de dados foi apagado ou substituído enquanto eu funcionava, e não consigo salvar nada. Coloque-o de volta e reinicie-me. Até lá não aceito pedidos e nada é cobrado. As mensagens esperam no Telegram.
-owner-database-damaged = O banco de dados está danificado. Restaure-o de um backup e reinicie-me. Até lá não aceito pedidos e nada é cobrado. As mensagens esperam no Telegram.
+owner-database-gone = O arquivo do banco de dados foi apagado ou substituído enquanto eu funcionava, e não consigo salvar nada. Coloque-o de volta e me reinicie. Até lá não aceito pedidos e nada é cobrado. As mensagens esperam no Telegram.
+owner-database-damaged = O banco de dados está danificado. Restaure-o de um backup e me reinicie. Até lá não aceito pedidos e nada é cobrado. As mensagens esperam no Telegram.
 owner-database-fails = Não consigo gravar no banco de dados; o motivo está no log. Continuo tentando. Até lá não aceito pedidos e nada é cobrado. As mensagens esperam no Telegram.
 owner-database-works = O banco de dados voltou a funcionar. Estou tratando as mensagens que esperavam.
 owner-delivery = Não foi possível entregar o vídeo da tarefa { $id }: { $error }. Vou tentar mais algumas vezes; os detalhes estão no log.
@@ -490,7 +507,11 @@ value-elsewhere = <b>{ $model }</b> não aceita <code>{ $value }</code> em <code
     Para <code>{ $value }</code>, acrescente <code>--model</code> com um destes: <b>{ $others }</b>.
 option-elsewhere = <b>{ $model }</b> não tem a opção <code>{ $option }</code>. Tem: <b>{ $allowed }</b>.
     Para usá-la, acrescente <code>--model</code> com um destes: <b>{ $others }</b>.
-option-too-long = Em <b>{ $model }</b>, <code>{ $option }</code> pode ter no máximo { $allowed } caracteres, e tem { $count }. Encurte e envie de novo.
+option-too-long = Em <b>{ $model }</b>, <code>{ $option }</code> pode ter no máximo { $allowed } { $allowed ->
+    [one] caractere
+    [many] de caracteres
+   *[other] caracteres
+}, e tem { $count }. Encurte e envie de novo.
 default-model-unknown =
     O modelo padrão deste chat, <code>{ $value }</code>, não existe mais. Existem: <b>{ $allowed }</b>.
     Acrescente <code>--model</code> com um deles ao pedido, ou mude o padrão com <code>/settings model=…</code>
@@ -499,14 +520,20 @@ default-model-paused =
     Acrescente <code>--model</code> com um deles ao pedido, ou mude o padrão com <code>/settings model=…</code>
 images-too-many = { $allowed ->
     [one] <b>{ $model }</b> aceita no máximo { $allowed } imagem, e há { $count }. Envie de novo com menos.
+    [many] <b>{ $model }</b> aceita no máximo { $allowed } de imagens, e há { $count }. Envie de novo com menos.
    *[other] <b>{ $model }</b> aceita no máximo { $allowed } imagens, e há { $count }. Envie de novo com menos.
 }
 images-not-taken = <b>{ $model }</b> não aceita imagens. Envie de novo sem elas.
 images-too-few = { $allowed ->
     [one] <b>{ $model }</b> precisa de pelo menos { $allowed } imagem. Envie de novo com uma foto.
+    [many] <b>{ $model }</b> precisa de pelo menos { $allowed } de imagens, e há { $count }. Envie de novo com mais fotos.
    *[other] <b>{ $model }</b> precisa de pelo menos { $allowed } imagens, e há { $count }. Envie de novo com mais fotos.
 }
-prompt-too-long = <b>{ $model }</b> aceita textos de até { $allowed } caracteres, e o seu tem { $count }. Encurte e envie de novo.
+prompt-too-long = <b>{ $model }</b> aceita textos de até { $allowed } { $allowed ->
+    [one] caractere
+    [many] de caracteres
+   *[other] caracteres
+}, e o seu tem { $count }. Encurte e envie de novo.
 
 ## Orçamentos
 
@@ -550,6 +577,9 @@ refund-none = Nenhuma cobrança é conhecida para esta tarefa.
 task-several = Várias tarefas começam assim. Escreva mais do id.
 refund-unsent = Esta tarefa ainda pode ser enviada e, nesse caso, será cobrada. Cancele-a ou espere o resultado: o que não foi cobrado é devolvido automaticamente.
 owner-budget-share = { $percent } % do orçamento { $budget } foi usado. Ele recomeça em { $until }.
+refund-several = Várias tarefas começam assim. Escreva mais do id.
+refund-unsent = Esta tarefa ainda não foi enviada. Se você a cancelar, nada é cobrado; se ela falhar antes da cobrança, o dinheiro volta sozinho.
+owner-budget-share = { $percent }% do orçamento { $budget } foi usado. Ele recomeça em { $until }.
 owner-budget-used-up = O orçamento { $budget } acabou. Ele recomeça em { $until }. Com /budget você pode ver ou mudar.
 owner-budget-too-little = Um pedido foi recusado porque resta muito pouco do orçamento { $budget }. Ele recomeça em { $until }. Com /budget você pode ver ou mudar o orçamento.
 owner-budget-unpriced = Alguém queria um vídeo de { $model }, cujo preço é desconhecido, enquanto há um orçamento em dinheiro. Recusei: adicione um preço em MODELS_FILE ou remova o orçamento.
@@ -599,7 +629,7 @@ balance-unit = Em dólares, ou na unidade da conta.
 owner-balance-low = A conta em { $provider } ainda tem { $left }, e as últimas 24 horas custaram { $cost } lá. Recarregue antes que acabe. /balance mostra todas as contas.
 
 # Settings of a chat or a topic
-from-topic = Do padrão deste tópico: { $names }.
+from-topic = Dos padrões deste tópico: { $names }.
 source-topic = deste tópico
 settings-title-topic = <b>Padrões deste tópico</b>
 settings-whole-chat = Isto vale para o chat inteiro.
@@ -616,15 +646,15 @@ settings-everybody = todos
 settings-choose = Escolha: <b>{ $name }</b>
 settings-typed = Escreva: <code>/settings { $example }</code>
 settings-changed = Os ajustes mudaram desde então. Agora estão assim.
-settings-reset-topic = Neste tópico volta a valer o padrão do chat.
+settings-reset-topic = Neste tópico voltam a valer os padrões do chat.
 button-settings-back = ← Ajustes
 button-settings-default = O padrão
 button-settings-chats = Como no chat
-button-settings-reset = Voltar ao padrão do bot
+button-settings-reset = Voltar aos padrões do bot
 language-name = Português
 settings-button = { $name }: { $value }
 settings-how-topic = Para mudar: <code>/settings { $example }</code>
-    Para voltar ao padrão do chat: <code>/settings reset</code>
+    Para voltar aos padrões do chat: <code>/settings reset</code>
 settings-model-used-topic = Este tópico usa { $model } agora.
 
 ## Groups: greeting, mentions, delivery elsewhere; menus and profile

@@ -11,11 +11,22 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, TextElement
 
+from bot.texts.bidi import (
+    RIGHT_TO_LEFT,
+    VALUE_START,
+    has_rtl_letters,
+    isolate,
+    isolate_values,
+    mark_value,
+    without_marks,
+)
+
 FOLDER = Path(__file__).parent
 FALLBACK = "en"
 TAG = re.compile(r"</?[a-z]+[^>]*>")
 ENTRY = re.compile(r"^(?=-?[A-Za-z][\w-]* *=)", re.MULTILINE)  # where the next text of a file begins
 REFERENCE = re.compile(r"\{\s*(-?[a-z][\w-]*)")  # to another text
+SELECTOR = re.compile(r"\{\s*\$([A-Za-z][\w-]*)\s*->")  # a value that selects a wording
 MOST_COUNTED = 500  # texts with numbers kept per language
 PARSER = FluentParser(with_spans=False)  # source positions would take two fifths of the memory
 LONGEST_QUOTE = 700  # characters, escaped: Fluent takes 2500 per value, Telegram 4096 per message
@@ -63,7 +74,17 @@ class Words:
 
     def phrases(self, key: str) -> list[str]:
         """What people write, in all languages: the texts for `key` are lists with `|` between the phrases."""
-        return [phrase for language in self.languages for phrase in self.say(language, key).split("|")]
+        return [phrase for language in self.languages for phrase in without_marks(self.say(language, key)).split("|")]
+
+    def value(self, language: str | None, text: str) -> Html:
+        """A word that is not of the language, as `say` puts values into texts: escaped, and isolated if need be."""
+        safe = html.escape(text, quote=False)
+        needs_marks = self.language(language) in RIGHT_TO_LEFT or has_rtl_letters(text)
+        return Html(isolate_values(mark_value(safe)) if needs_marks else safe)
+
+    def isolate(self, language: str | None, text: str) -> str:
+        """HTML that was put together from texts and other words, as `say` returns it: in order if written from right to left."""
+        return isolate(text) if self.language(language) in RIGHT_TO_LEFT else text
 
     @staticmethod
     def without_markup(text: str) -> str:
@@ -104,6 +125,7 @@ class _Language:
         # Texts whose values are all whole numbers: babel formats them slowly.
         self._counted: dict[tuple[Any, ...], str] = {}
         self._added: set[str] = set()
+        self._is_right_to_left = name in RIGHT_TO_LEFT
 
     def __contains__(self, key: str) -> bool:
         return key in self._sources
@@ -113,7 +135,7 @@ class _Language:
         if key in self._fixed:
             return self._fixed[key]
         if "{" not in self._sources[key]:
-            self._fixed[key] = _fixed(self._sources[key])
+            self._fixed[key] = self._in_order(_fixed(self._sources[key]))
             return self._fixed[key]
         if not all(type(value) is int for value in values.values()):
             return self._formatted(key, values)
@@ -129,10 +151,24 @@ class _Language:
         message = self._bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
-        text, errors = self._bundle.format_pattern(message.value, {name: _safe(it) for name, it in values.items()})
+        text, errors = self._bundle.format_pattern(message.value, self._safe(key, values))
         if errors:
             raise errors[0]
-        return str(text)
+        return self._in_order(str(text))
+
+    def _safe(self, key: str, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The values, escaped; those that may be written in another direction than the text are marked."""
+        safe = {name: _safe(value) for name, value in values.items()}
+        words = {name for name, value in values.items() if isinstance(value, str) and not isinstance(value, Html)}
+        marked = {name for name in words if self._is_right_to_left or has_rtl_letters(values[name])}
+        if marked:
+            marked -= set(SELECTOR.findall(self._sources[key]))
+        return safe | {name: mark_value(safe[name]) for name in marked}
+
+    def _in_order(self, text: str) -> str:
+        if self._is_right_to_left:
+            return isolate(text)
+        return isolate_values(text) if VALUE_START in text else text
 
     def _add(self, key: str) -> None:
         """Add a text to the bundle, and those that it refers to."""
@@ -151,7 +187,7 @@ class _Language:
     @cached_property
     def _bundle(self) -> FluentBundle:
         # Made on first use: a language's plural rules take 1 to 4 MiB, and the menu needs none.
-        # Isolation marks around values would be copied along with them.
+        # Fluent would put isolation marks within code, where they are copied; `isolate` puts them around it.
         return FluentBundle([self._name, FALLBACK], use_isolating=False)
 
 

@@ -90,8 +90,8 @@ status-unknown-forgotten = ⚠️ { $reason }
 status-cancelled = 已取消，没有扣费。
 
 reason-words = “{ $reason }”
-owner-told = { $reason }已通知管理员。
-owner-untold = { $reason }只有本机器人的管理员能解决这个问题。
+owner-told = { $reason }已通知机器人主人。
+owner-untold = { $reason }只有机器人主人能解决这个问题。
 reason-said = 视频服务拒绝了请求：“{ $reason }”
 reason-refused = 视频服务拒绝了请求，没有给出原因。
 reason-key = 视频服务不接受本机器人的密钥。
@@ -124,7 +124,7 @@ reason-interrupted = 请求发送途中机器人被中断。
 reason-absent = 视频服务那边没有这个请求：它没有送达。
 
 button-create = 🎬 生成
-button-create-for = 🎬 花 { $price } 制作
+button-create-for = 🎬 花 { $price } 生成
 button-cancel = 取消
 button-as-picture = 当作图片
 button-as-words = 留在文字里
@@ -145,7 +145,7 @@ button-newer = ← 较新
 button-older = 较早 →
 button-previous = ← 上一页
 button-next = 下一页 →
-button-ordered = 已提交。
+button-ordered = 已下单。
 
 ## 聊天的任务
 
@@ -174,6 +174,8 @@ details-id = { $state } 任务 <code>{ $short }</code>
 details-provider-id = 视频服务的任务 ID：<code>{ $id }</code>
 details-took = 用时 { $span }。
 details-enhanced = 视频服务改写了你的文字：
+change-how = <b>回复视频或你的请求</b>，写上要改的选项（如 <code>--landscape</code>），或写 <code>/video</code> 加新的描述。会立即下单，其余不变。目前的描述：
+    <code>{ $prompt }</code>
 show-coming = 正在送来。
 show-not-yet = 还没有做好。用 /status 查看进度。
 show-nothing = 这个任务没有视频。
@@ -186,6 +188,8 @@ check-nothing = 这个任务目前没有什么要向视频服务查询的。
 cancel-free = 已取消，没有扣费。
 cancel-sending = 请求正在发送，无法停止。如果服务接受，就会扣费。我不会把视频发到这里；做好后用 /show 取视频。请别拖太久：服务只在有限时间内保留视频。
 cancel-paid = 已经提交，无法退费。我不会把视频发到这里；做好后用 /show 取视频。请别拖太久：服务只在有限时间内保留视频。
+cancel-sending = 请求正在发送，无法停止。如果服务接受，就会扣费。我不会把视频发到这里；做好后用 <code>/show { $short }</code> 取视频。请别拖太久：服务只在有限时间内保留视频。
+cancel-paid = 已经下单，无法退费。我不会把视频发到这里；做好后用 <code>/show { $short }</code> 取视频。请别拖太久：服务只在有限时间内保留视频。
 cancel-unknown = 我不会再提它。我无法确定是否已扣费。
 cancel-nothing = 来不及取消了：任务已经结束。
 forgotten = { $count ->
@@ -230,7 +234,7 @@ prompt-missing = 告诉我视频要表现什么，例如：
     <code>/video 月球上的一只猫</code>
     也可以发一张照片，把描述写在照片的说明里。
 prompt-secret = 这段文字无法使用：其中有一部分像密码或访问密钥。请删掉那部分再发一次。没有扣费。
-photos-off = 本机器人还不能使用照片，需要管理员先完成设置。只用文字就可以：<code>/video 月球上的一只猫</code>。在文字里附上图片链接也行。
+photos-off = 本机器人还不能使用照片，需要机器人主人先完成设置。只用文字就可以：<code>/video 月球上的一只猫</code>。在文字里附上图片链接也行。
 photo-too-big = 这个文件超过 { $limit } MB，我无法转交。请以照片（而不是文件）的形式发送，或缩小后再发。没有扣费。
 attachment-unusable = 我用文字和图片（JPEG、PNG、WebP）生成视频，这个用不了。请以照片形式发送图片，并在说明里写上视频内容。
 album-late = 这张照片到得太晚，没赶上它的相册；其他照片已按没有它的情况处理。
@@ -241,13 +245,13 @@ unknown-command-photo = 我不认识 <code>{ $command }</code>。如果你是指
     <code>{ $meant }</code>
 button-stale = 这个按钮已失效。
 went-wrong = 我这边出了问题，你的消息没有被处理。
-button-not-yours = 只有提出请求的人或管理员才能按。
+button-not-yours = 只有提出请求的人或管理员才能点。
 
 ## 使用权限
 
-access-asked = 我已请管理员批准你使用。有答复后会在这里告诉你。
-access-waiting = 管理员还没有答复。有答复后我会在这里告诉你。
-access-blocked = 管理员没有允许本聊天使用。
+access-asked = 我已请机器人主人批准你使用。有答复后会在这里告诉你。
+access-waiting = 机器人主人还没有答复。有答复后我会在这里告诉你。
+access-blocked = 机器人主人没有允许本聊天使用。
 access-unclaimed = 机器人还没有准备好，请稍后再试。
 access-question-private = <b>{ $name }</b>（用户 <code>{ $user }</code>）想使用机器人。其所有请求的费用都由你承担。
 access-question-group = 群组 <b>{ $title }</b>（<code>{ $chat }</code>）想使用机器人，由 { $name }（用户 <code>{ $user }</code>）提出。群里所有请求的费用都由你承担。
@@ -271,18 +275,18 @@ access-mode-members = <code>ACCESS=members</code>：已批准群组的成员也�
 access-topics = 仅限话题 { $topics }
 access-spent = 本月：{ $sums }
 access-spent-unpriced = 价格未知：{ $number }
-access-how = 手动：<code>/allow ID</code>、<code>/block ID</code>、<code>/remove ID</code>。在群组里可以不写 id；<code>/allow topic</code> 只批准一个话题。
-access-id-missing = 请加上聊天或用户的 id：<code>/{ $command } 12345</code>。列表见 /access
+access-how = 手动：<code>/allow ID</code>、<code>/block ID</code>、<code>/remove ID</code>。在群组里可以不写 ID；<code>/allow topic</code> 只批准一个话题。
+access-id-missing = 请加上聊天或用户的 ID：<code>/{ $command } 12345</code>。列表见 /access
 admins-title = <b>机器人的管理员</b>
 admins-in-settings = { $name }，在 ADMIN_IDS 中
-admins-how = 更改：<code>/admins add 12345</code>、<code>/admins remove 12345</code>，用用户的 id。
-admins-added = { $name }（<code>{ $user }</code>）现在是管理员。对方需要先给我发一条消息，我才能给对方写信。
+admins-how = 更改：<code>/admins add 12345</code>、<code>/admins remove 12345</code>，写用户的 ID。
+admins-added = { $name }（<code>{ $user }</code>）现在是管理员。对方需要先给我发一条消息，我才能给对方发消息。
 admins-gone = { $name }（<code>{ $user }</code>）不再是管理员。
 admins-already = 对方已经是管理员。
 admins-unknown = 对方不是管理员。
 admins-last = 这是唯一的管理员。请先添加另一位。
 admins-configured = 对方在 ADMIN_IDS 中。请更改该设置并重启机器人。
-admins-no-user = 这个 id 不属于某一个人。
+admins-no-user = 这个 ID 不属于某一个人。
 admins-in-private = 请在私聊里发给我。
 claimed = 你现在是本机器人的管理员。想使用它的聊天会在这里征求你的同意。
 claim-refused = 这个链接已被使用，或已失效。
@@ -299,6 +303,10 @@ command-show = 重新发送视频
 command-retry = 重新提交同样的请求
 command-cancel = 取消视频
 command-check = 立即向视频服务查询
+command-show = 重新发送视频：/show ID
+command-retry = 原样再下单：/retry ID
+command-cancel = 取消视频：/cancel ID
+command-check = 立即向视频服务查询：/check ID
 command-forget = 删除我保存的本聊天内容
 command-privacy = 我保存什么，以及如何删除
 command-help = 我能做什么
@@ -309,6 +317,14 @@ help-options = <b>只对一个视频</b>，写在文字的任何位置：{ $opti
 help-chat = <b>对本聊天</b>：/settings 查看和更改默认设置。
 help = <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 重新提交同样的请求，/cancel 取消，/check 立即向视频服务查询。/tasks 列出你的视频，/usage 显示你的用量，<code>/forget</code> 删除我保存的本聊天内容，/privacy 说明有哪些内容。
 help-models = 模型（/models 查看各自能做什么）：{ $models }
+    • 文字里的图片链接和照片一样有效
+
+    <b>只对一个视频</b>，写在文字的任何位置：{ $options }
+    <b>对本聊天</b>：/settings 查看和更改默认设置。
+
+    <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 原样再下单，/cancel 取消，/check 立即向视频服务查询。/tasks 列出你的视频，/usage 显示你的用量，<code>/forget</code> 删除我保存的本聊天内容，/privacy 说明有哪些内容。
+
+    模型（/models 查看各自能做什么）：{ $models }
 help-group = 在群里请写 <code>/video@{ $username }</code> 加描述，也可以这样回复照片。在我能读到所有消息的群里（例如我是群管理员），照片说明里提到 @{ $username } 也可以。
 
 ## 模型
@@ -340,9 +356,9 @@ defaults-how = 更改：<code>/settings { $example }</code>
     恢复机器人的默认设置：<code>/settings reset</code>
 defaults-price = 按此设置，一个视频的价格是 <b>{ $price }</b>。
 defaults-price-unknown = 按此设置的视频价格未知。
-confirm-above-from = 达到或超过此价格，或价格未知时，要按<b>生成</b>才会下单。
-confirm-above-all = 每个请求都要按<b>生成</b>才会下单。
-confirm-above-unpriced = 这里没有已知的价格，所以每个请求都要按<b>生成</b>才会下单。
+confirm-above-from = 达到或超过此价格，或价格未知时，要点<b>生成</b>才会下单。
+confirm-above-all = 每个请求都要点<b>生成</b>才会下单。
+confirm-above-unpriced = 这里没有已知的价格，所以每个请求都要点<b>生成</b>才会下单。
 confirm-above-both = 本聊天：{ $own }。机器人：{ $bots }。以较低者为准。
 confirm-above-how = 较贵的请求先确认：
     <code>/settings { $example }</code>（<code>confirm-above=off</code>：从不）
@@ -350,7 +366,7 @@ defaults-saved = 已保存。
 defaults-reset = 已恢复机器人的默认设置。
 defaults-admins-only = 只有本群的管理员才能更改群的默认设置。
 watermark-true = 尽量去掉
-watermark-false = 一律去掉（可能一直卡住）
+watermark-false = 一律去掉（可能卡住）
 
 ## 机器人管理员手动操作
 
@@ -363,12 +379,12 @@ resumed = ▶️ <b>{ $model }</b> 又可以使用了。
 resume-in-file = <b>{ $model }</b> 仍处于暂停：是模型文件将它暂停的（{ $reason }）。请在文件里修改。
 resume-not-paused = <b>{ $model }</b> 没有暂停。
 broadcast-how = 请用 <code>/broadcast</code> 回复要发给所有人的消息。什么内容都可以：文字、图片、视频。
-broadcast-private = 请在我们的私聊里使用 /broadcast。
+broadcast-private = 请在我们的私聊里发送 /broadcast。
 broadcast-nobody = 还没有可以发送的聊天。
 broadcast-question = 要把这条消息发给 { $count } 个聊天吗？
 broadcast-cancelled = 没有发送任何消息。
 broadcast-progress = 📣 已发送到 { $done } / { $total } 个聊天
-broadcast-stopping = 正在停止…
+broadcast-stopping = 正在停止……
 broadcast-over = 📣 这次群发已结束，报告见下方。
 broadcast-done = 📣 群发已完成。
 broadcast-stopped = 📣 群发已停止。
@@ -386,7 +402,7 @@ button-broadcast-stop = 停止
 privacy-kept = <b>我保存什么</b>
     • 你的请求：文字、选项、图片和视频的链接，以及你的照片、账号、本聊天及其消息在 Telegram 的 ID
     • 尚未获批准的聊天的最后一个请求
-    • 本聊天的名称和默认设置，以及所有者是否批准
+    • 本聊天的名称和默认设置，以及机器人主人是否批准
     • 你的名字（如果你下过单）
     • 每个视频的费用，不含文字
 privacy-time = 已结束的请求在最后一次变化 { $days } 天后删除。用于防止重复下单的消息 ID 在 { $hours } 小时后删除。等待批准的请求在 { $kept } 天后删除。
@@ -394,6 +410,9 @@ privacy = <b>如何删除</b>
     <code>/forget</code> 会先询问，然后删除你的请求（包括等待批准的）和本聊天的默认设置，也删除你的名字，除非已就你询问过所有者或所有者已作决定。视频的费用会保留，不含文字。
 privacy-group = <b>如何删除</b>
     <code>/forget</code> 会先询问，然后删除你在这里的请求（包括等待批准的）；如果由本群管理员发送，则删除所有人的请求和群的默认设置。也删除你的名字，除非已就你询问过所有者或所有者已作决定。视频的费用会保留，不含文字。
+    <code>/forget</code> 立即删除你的请求（包括等待批准的）和本聊天的默认设置，也删除你的名字，除非已就你询问过机器人主人，或主人已作决定。视频的费用会保留，不含文字。
+privacy-group = <b>如何删除</b>
+    <code>/forget</code> 立即删除你在这里的请求（包括等待批准的）；如果由本群管理员发送，则删除所有人的请求和群的默认设置。也删除你的名字，除非已就你询问过机器人主人，或主人已作决定。视频的费用会保留，不含文字。
 privacy-elsewhere = <b>还有谁会得到这些内容</b>
     视频服务会得到你的文字、选项和图片，但不会得到你的名字或账号。这些内容适用视频服务自己的规则，你的消息适用 Telegram 的规则。
 
@@ -504,14 +523,14 @@ budget-too-little = { $payer ->
 }{ $period ->
     [month] 本月的预算
    *[day] 今天的预算
-}不够制作这个视频，它需要 { $price }。{ $until } 重新开始。
+}不够生成这个视频，它需要 { $price }。{ $until } 重新开始。
 budget-none = { $payer ->
-    [chat] 本聊天目前不能制作视频
-    [user] 你目前不能制作视频
-   *[all] 目前谁都不能制作视频
-}：机器人的主人把预算设为了零。
-budget-unpriced = 这里有预算限制，而 { $model } 的价格未知，所以我不能下单。已通知主人。
-budget-unpriced-untold = 这里有预算限制，而 { $model } 的价格未知，所以我不能下单。只有本机器人的管理员能解决这个问题。
+    [chat] 本聊天目前不能生成视频
+    [user] 你目前不能生成视频
+   *[all] 目前谁都不能生成视频
+}：机器人主人把预算设为了零。
+budget-unpriced = 这里有预算限制，而 { $model } 的价格未知，所以我不能下单。已通知机器人主人。
+budget-unpriced-untold = 这里有预算限制，而 { $model } 的价格未知，所以我不能下单。只有机器人主人能解决这个问题。
 budget-busy = 预算正在修改，请再试一次。
 budgets-title = <b>预算</b>
 budgets-none = 没有预算：能使用机器人的人可以随意下单。
@@ -529,11 +548,14 @@ refund-none = 没有找到这个任务的扣费。
 task-several = 有多个任务的 ID 以此开头。请多写几位。
 refund-unsent = 这个任务还可能被发送，届时会扣费。请取消它，或等待结果：没有扣的费用会自动退还。
 owner-budget-share = 预算 { $budget } 已用 { $percent } %，{ $until } 重新开始。
+refund-several = 有多个任务的 ID 以此开头。请多写几位。
+refund-unsent = 这个任务还没有发送。取消它就不会扣费；如果在扣费前失败，费用会自动退回。
+owner-budget-share = 预算 { $budget } 已用 { $percent }%，{ $until } 重新开始。
 owner-budget-used-up = 预算 { $budget } 已用完，{ $until } 重新开始。发送 /budget 可以查看或修改。
 owner-budget-too-little = 预算 { $budget } 剩余不足，有一个请求被拒绝了。预算将于 { $until } 重新开始。发送 /budget 可以查看或修改。
-owner-budget-unpriced = 有人想用 { $model } 制作视频，但它的价格未知，而现在有金额预算。我拒绝了：请在 MODELS_FILE 里写上价格，或删除预算。
-price-changed = 现在的价格是 { $price }。再按一次即按此价下单。
-price-unknown-now = 价格已不再可知。再按一次仍可下单。
+owner-budget-unpriced = 有人想用 { $model } 生成视频，但它的价格未知，而现在有金额预算。我拒绝了：请在 MODELS_FILE 里写上价格，或删除预算。
+price-changed = 现在的价格是 { $price }。再点一次即按此价下单。
+price-unknown-now = 价格已不再可知。再点一次仍可下单。
 
 ## Statistics
 
@@ -580,8 +602,8 @@ from-topic = 按本话题的默认设置：{ $names }。
 source-topic = 本话题的默认
 settings-title-topic = <b>本话题的默认设置</b>
 settings-whole-chat = 这一项对整个聊天有效。
-settings-who-admins = 只有本群的管理员可以按这些按钮。
-settings-who-everybody = 本群所有人都可以按这些按钮。
+settings-who-admins = 只有本群的管理员可以点这些按钮。
+settings-who-everybody = 本群所有人都可以点这些按钮。
 settings-who-admins-only = 谁可以更改设置，只能由本群的管理员决定。
 settings-confirm = 从此价格起先询问
 settings-confirm-all = 任何价格

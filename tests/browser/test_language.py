@@ -39,11 +39,22 @@ async def test_the_bot_answers_in_the_chosen_language(show: Show) -> None:
 
 
 async def test_a_language_that_the_bot_lacks(show: Show) -> None:
-    """It is answered in English; a Persian text is written from the right, with its time on the left."""
+    """It is answered in English."""
+    chat = await show()
+    await chat.page.get_by_label("Language").select_option(label="Türkçe")
+    await chat.say("/video ayda bir kedi")
+    await expect(chat.item("Task sora-2:task_")).to_be_visible()
+    assert await language_of(chat) == "tr"
+
+
+async def test_a_text_from_right_to_left(show: Show) -> None:
+    """Persian is answered in Persian; a text is written from the right, with its time on the left."""
     chat = await show()
     await chat.page.get_by_label("Language").select_option(label="فارسی")
     own = await chat.say("/video گربه‌ای روی ماه")
-    await expect(chat.item("Task sora-2:task_")).to_be_visible()
+    answer = chat.item("sora-2:task_")
+    await expect(answer).to_be_visible()
+    assert await side(answer.locator(".words")) == "rtl"
     assert await language_of(chat) == "fa"
     persian = await chat.say("گربه‌ای روی ماه می‌رقصد 🙂")
     await expect(persian).to_contain_text("می‌رقصد")

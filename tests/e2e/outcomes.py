@@ -2,7 +2,7 @@
 
 from sandbox.telegram.world import Message
 
-AGAIN, FORGET, TRY = "Send again (may be charged twice)", "Dismiss", "Try again"
+AGAIN, FORGET, TRY = "Send again (may cost twice)", "Dismiss", "Try again"
 NOT_CHARGED = "Nothing was charged."
 NOBODY_KNOWS = "I can’t tell whether it was charged"
 

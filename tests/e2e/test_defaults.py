@@ -80,7 +80,7 @@ async def test_every_spelling_sets_a_default(scene: Scene, written: str, changes
     [
         ("size=huge", ["huge", "small, large"]),
         ("duration=12", ["12", "10, 15 (sora-2"]),
-        ("duration=25", ["Sora 2", "25", "It has: 10, 15"]),
+        ("duration=25", ["Sora 2", "25", "can be 10, 15"]),
         ("orientation=diagonal", ["diagonal", "portrait, landscape"]),
         ("model=sora-9", ["sora-9", MODELS]),
         ("watermark=perhaps", ["perhaps", "true, false"]),
@@ -108,7 +108,7 @@ async def test_a_default_is_kept_for_the_models_that_have_it(scene: Scene) -> No
     assert "duration: 15 s (the model’s)" in answer.words
     assert "This chat’s defaults that Sora 2 Pro lacks: duration." in answer.words
     answer = await scene.answer(await scene.say("/defaults model=sora-2-pro duration=10"))
-    assert "Sora 2 Pro has no duration 10. It has: 15, 25" in answer.words
+    assert "With Sora 2 Pro, the duration can be 15, 25, not 10." in answer.words
     await scene.answer(await scene.say("/defaults model=sora-2-all"), "duration: 10 s (this chat’s)")
 
 

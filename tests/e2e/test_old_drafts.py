@@ -12,7 +12,7 @@ from tests.e2e.scene import Scene, running_scene, sha256
 
 CREATE = "🎬 Create"
 TRY_LATER = "Try sora-2"  # the same button, of a draft whose model is paused
-AGAIN = "Send again (may be charged twice)"
+AGAIN = "Send again (may cost twice)"
 ADMIN = 4243
 
 BOTH_MODELS = """
@@ -98,8 +98,8 @@ async def confirm(scene: Scene, offer: Message) -> None:
     [
         (PAUSED, "sora-2 is paused: back on Monday"),
         (REMOVED, "There is no model sora-2"),
-        (SHORTER, "sora-2 has no duration 10. It has: 5"),
-        (NO_PORTRAITS, "sora-2 has no orientation portrait"),
+        (SHORTER, "With sora-2, the duration can be 5, not 10."),
+        (NO_PORTRAITS, "not portrait."),
         (NO_IMAGES, "sora-2 takes no images"),
     ],
     ids=["paused", "gone", "other lengths", "other shapes", "no images"],

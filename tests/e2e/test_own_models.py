@@ -96,7 +96,7 @@ async def test_every_option_can_be_given(scene: Scene) -> None:
     [
         ("--made-up --seed 2147483648", "2147483647"),
         ("--made-up --4:3 --size large", "Made Up has no option size. Its options: ratio, quality, duration"),
-        ("--made-up --15s", "Made Up has no duration 15. It has: 4, 8"),
+        ("--made-up --15s", "With Made Up, the duration can be 4, 8, not 15."),
         (f'--made-up --negative "{"x" * 41}"', "at most 40 characters, and yours has 41"),
         (f"--made-up {'long ' * 50}", "at most 200 characters"),
         ("--seed 7", "sora-2 has no option seed. Its options: orientation, size, duration, watermark"),

@@ -14,7 +14,7 @@ from tests.e2e.bot_process import BotProcess
 from tests.integration.pooler import running_pooler
 
 NewBot = Callable[..., Awaitable[BotProcess]]
-AGAIN = "Send again (may be charged twice)"
+AGAIN = "Send again (may cost twice)"
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from sandbox.video import VideoStandIn
 from tests.e2e.bot_process import BotProcess
 
 NewBot = Callable[..., Awaitable[BotProcess]]
-AGAIN = "Send again (may be charged twice)"
+AGAIN = "Send again (may cost twice)"
 SETTINGS = {"SUBMIT_LEASE": "12"}  # seconds that tests wait for, on a machine that may stall for ten
 
 

@@ -10,6 +10,7 @@ from bot.settings import Access
 from bot.texts.words import Words
 from storage.chats import Chat, ChatAccess
 from storage.statistics import Spent
+from tests.unit.texts.direction import exposed, marked
 from tests.unit.texts.ftl import LANGUAGES
 
 LONGEST_OF_THREE = 14  # characters that a phone shows on each of three buttons in a row
@@ -108,4 +109,5 @@ def test_the_longest_page_fits_into_a_message(language: str, mode: Access) -> No
     counts = dict.fromkeys(ChatAccess, 10**6)
     text = AccessCards(Words.load(), mode, "USD").page(language, chats, counts, 99_998, spent).text
     assert len(text) < 4096 and "<b><b>" not in text
+    assert exposed(text) == [] == marked(text)
     assert len(buttons) == PAGE + 1

@@ -38,6 +38,7 @@ from bot.pipeline.outcomes import (
     classify_create_error,
     classify_photo_error,
 )
+from bot.texts.bidi import MARKS, without_marks
 from bot.texts.words import LONGEST_PROMPT, LONGEST_QUOTE, Words, clip_escaped
 from bot.values import Value
 from bot.videoapi.causes import Cause
@@ -56,9 +57,10 @@ from bot.videoapi.errors import (
 from sandbox.telegram.markup import parse_html
 from storage.model import Origin, StoredParameters, Task, new_id
 from storage.states import State
+from tests.unit.texts.direction import exposed, marked
 from tests.unit.texts.test_uses import UNDELIVERED
 
-LANGUAGES = ("en", "zh-hans", "ru", "ar", "hi", "")
+LANGUAGES = ("en", "zh-hans", "ru", "ar", "fa", "hi", "")
 LONGEST_MESSAGE = 4096  # UTF-16 units of a message once parsed
 LONGEST_CAPTION = 1024  # likewise, of a caption
 LONGEST_PROVIDER_ID = 512  # characters that bot/videoapi accepts
@@ -172,9 +174,12 @@ def actions(card: Card) -> list[list[str]]:
 
 
 def check(card: Card) -> None:
-    """Check a card against Telegram's limits."""
+    """Check a card against Telegram's limits, and that a text from right to left keeps its order."""
     assert 0 < units(shown(card)) <= LONGEST_MESSAGE, card.text
+    assert exposed(card.text) == [] == marked(card.text)
     for button in (button for line in card.buttons for button in line):
+        assert exposed(html.escape(button.label)) == [], button.label
+        assert not MARKS.search(button.data + button.copy)
         assert button.label and bool(button.data) != bool(button.copy)
         assert len(button.data.encode()) <= LONGEST_DATA
         assert len(button.copy) <= LONGEST_COPY
@@ -376,7 +381,7 @@ def test_an_unknown_outcome_may_have_been_charged(cards: StatusCards, reason: st
     """The card of an unknown outcome never says that nothing was charged, and *Send again* warns of another charge."""
     card = cards.card(row(State.UNKNOWN, reason_key=reason), 0)
     assert "can’t tell whether it was charged" in shown(card) and "othing was charged" not in shown(card)
-    assert "charged twice" in card.buttons[0][0].label
+    assert "may cost twice" in card.buttons[0][0].label
 
 
 def test_a_refusal_without_words(cards: StatusCards) -> None:
@@ -525,7 +530,8 @@ def test_a_draft_whose_model_does_not_take_its_pictures(
     assert actions(card) == [["with"]] * 3 + [["cancel"]]
     offered = [button.data.rpartition(":")[2] for line in card.buttons for button in line][:3]
     assert offered[0] == first and model not in offered and not {"paused", "x" * 60} & set(offered)
-    assert {button.label for line in card.buttons for button in line} >= {"🎬 any-0 · 0.10 USD", "🎬 any-1 · 0.10 USD"}
+    shown_labels = {without_marks(button.label) for line in card.buttons for button in line}
+    assert shown_labels >= {"🎬 any-0 · 0.10 USD", "🎬 any-1 · 0.10 USD"}
     title = next(each.title for each in PICTURES if each.name == model)
     assert title in shown(card) and "a cat on the moon" in shown(card)
 

@@ -69,6 +69,7 @@ def read(catalogue: Catalogue, text: str) -> tuple[str, Options]:
         ("--１５ｓ", options_of(duration=15)),
         ("--duration १५", options_of(duration=15)),
         ("--١٥ ثانية", options_of(duration=15)),
+        ("--۱۵ ثانیه", options_of(duration=15)),
         ("--15 сек", options_of(duration=15)),
         ("--15с", options_of(duration=15)),
         ("--duration=15 Sekunden", options_of(duration=15)),
@@ -135,6 +136,7 @@ def test_an_option_anywhere_is_removed_from_the_prompt(catalogue: Catalogue, wri
         ("eine Katze, 15 Sekunden", "eine Katze,", options_of(duration=15)),
         ("kucing 10 detik", "kucing", options_of(duration=10)),
         ("قطة 15 ثانية", "قطة", options_of(duration=15)),
+        ("گربه ۱۵ ثانیه", "گربه", options_of(duration=15)),
         ("बिल्ली १५ सेकंड", "बिल्ली", options_of(duration=15)),
         ("猫 １５秒", "猫", options_of(duration=15)),
         ("landscape a cat", "a cat", options_of(orientation="landscape")),
@@ -385,12 +387,43 @@ def test_options_are_written_in_a_form_that_can_be_read() -> None:
     assert write_options(options) == "--model=sora-2 --orientation=landscape --duration=15 --watermark=false"
 
 
-@pytest.mark.parametrize("mark", ["\u200b", "\u200e", "\u200f", "\u202b", "\u2060", "\u2067", "\ufeff"])
+@pytest.mark.parametrize(
+    "mark", ["\u061c", "\u200b", "\u200c", "\u200e", "\u200f", "\u202b", "\u2060", "\u2067", "\ufeff"]
+)
 @pytest.mark.parametrize("written", ["{}--landscape", "--landscape{}", "{}—landscape{}", "{}-landscape"])
 def test_invisible_marks_do_not_hide_an_option(catalogue: Catalogue, written: str, mark: str) -> None:
     """Arabic keyboards and copied texts have them around words."""
     order = parse_order(f"a cat {written.format(mark, mark)}", catalogue)
-    assert (order.prompt.strip(f" {mark}"), order.options) == ("a cat", options_of(orientation="landscape"))
+    assert (order.prompt, order.options) == ("a cat", options_of(orientation="landscape"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u2068--landscape\u2069 گربه‌ای می‌رقصد",
+        "گربه‌ای می‌رقصد \u2068--landscape\u2069",
+        "گربه‌ای می‌رقصد\u200c --landscape\u200c",
+        "\u2068orientation=\u2068landscape\u2069\u2069 گربه‌ای می‌رقصد",
+        "--orientation \u2068landscape\u2069 گربه‌ای می‌رقصد",
+    ],
+)
+def test_what_is_copied_from_a_message_from_right_to_left(catalogue: Catalogue, text: str) -> None:
+    """The marks around an option go with it; the joiners of Persian stay in the prompt."""
+    order = parse_order(text, catalogue)
+    assert (order.prompt.rstrip("\u200c"), order.options) == ("گربه‌ای می‌رقصد", options_of(orientation="landscape"))
+
+
+def test_marks_of_a_prompt_are_its_own(catalogue: Catalogue) -> None:
+    """A prompt is verbatim."""
+    assert parse_order("\u2067قطة\u2069 \u200f!", catalogue).prompt == "\u2067قطة\u2069 \u200f!"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\u2068orientation=landscape duration=15\u2069", "\u061corientation=\u2068landscape\u2069 duration=15\u200c"],
+)
+def test_settings_as_they_are_copied(catalogue: Catalogue, text: str) -> None:
+    assert parse_options(text, catalogue) == options_of(orientation="landscape", duration=15)
 
 
 @pytest.mark.parametrize(

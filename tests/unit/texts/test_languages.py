@@ -26,8 +26,8 @@ def words() -> Words:
 
 
 def test_the_promised_languages_are_there() -> None:
-    """English and ten other languages."""
-    assert set(LANGUAGES) == {"en", "zh", "ja", "ru", "es", "pt", "de", "fr", "ar", "hi", "id"}
+    """English and eleven other languages."""
+    assert set(LANGUAGES) == {"en", "zh", "ja", "ru", "es", "pt", "de", "fr", "ar", "fa", "hi", "id"}
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -7,6 +7,7 @@ from fluent.runtime import FluentBundle
 from fluent.runtime.errors import FluentReferenceError
 from fluent.syntax import FluentParser
 
+from bot.texts.bidi import without_marks
 from bot.texts.words import FOLDER, LONGEST_ANSWER, MOST_COUNTED, Html, Words
 from tests.unit.texts.ftl import LANGUAGES, samples, texts
 
@@ -84,7 +85,18 @@ def test_plain_words(words: Words) -> None:
         ("ru", 1, "1 изображение"),
         ("ru", 3, "3 изображения"),
         ("ru", 5, "5 изображений"),
+        ("ru", 21, "21 изображение"),
+        ("ru", 1_000_000, "1\xa0000\xa0000 изображений"),
+        ("ar", 0, "لا صور"),
         ("ar", 2, "صورتان"),
+        ("ar", 11, "11 صورة"),
+        ("ar", 100, "100 صورة"),
+        ("fr", 0, "0 image"),
+        ("fr", 1_000_000, "1\u202f000\u202f000 d’images"),
+        ("es", 1_000_000, "1.000.000 de imágenes"),
+        ("pt", 2_000_000, "2.000.000 de imagens"),
+        ("fa", 1, "1 عکس"),
+        ("id", 1, "1 gambar"),
         ("ar", 3, "3 صور"),
         ("ar", 10, "10 صور"),
         ("fr", 1, "1 image"),
@@ -98,14 +110,14 @@ def test_plural_forms(words: Words, language: str, count: int, said: str) -> Non
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_text_on_its_own_reads_as_in_its_file(words: Words, language: str) -> None:
-    """Texts are parsed one by one; that changes none of them."""
+    """Texts are parsed one by one; that changes none of them, except for marks of direction."""
     whole = FluentBundle([language], use_isolating=False)
     whole.add_resource(FluentParser().parse((FOLDER / f"{language}.ftl").read_text(encoding="utf-8")))
     for key in texts(language):
         pattern = whole.get_message(key).value
         assert pattern is not None
         for values in samples(key):
-            assert words.say(language, key, **values) == whole.format_pattern(pattern, values)[0]
+            assert without_marks(words.say(language, key, **values)) == whole.format_pattern(pattern, values)[0]
 
 
 def test_a_text_may_refer_to_others(tmp_path: Path) -> None:
@@ -123,3 +135,12 @@ def test_each_number_has_its_own_text(words: Words) -> None:
     counts = [*range(MOST_COUNTED + 10), 10]
     assert [words.say("en", "seconds", count=count) for count in counts] == [f"{count:,} s" for count in counts]
     assert [words.say("en", "seconds", count=count) for count in (1, 1.5, "1")] == ["1 s", "1.5 s", "1 s"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("de", "1,5 s"), ("fr", "1,5 s"), ("ru", "1,5 с"), ("en", "1.5 s"), ("ja", "1.5秒"), ("fa", "1.5 ثانیه")],
+)
+def test_decimal_signs(words: Words, language: str, said: str) -> None:
+    """A number that is not whole is written as the language writes it; digits are Latin everywhere, as in ids and prices."""
+    assert words.say(language, "seconds", count=1.5).replace("\xa0", " ") == said
