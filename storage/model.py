@@ -126,6 +126,9 @@ class Task:
     stale_message_id: int | None
     turn: float | None = None
     shown_position: int | None = None
+    heard_at: float | None = None
+    progressed_at: float | None = None
+    shown_estimate: int | None = None
     image_count: int | None = field(default=None, compare=False)  # without doubtful links; None: not counted
 
     @classmethod

@@ -75,7 +75,7 @@ class OptionWords:
                 )
         return lines
 
-    def duration(self, language: str, seconds: float) -> Html:
+    def duration(self, language: str | None, seconds: float) -> Html:
         """A duration in seconds below one minute, else in minutes."""
         if seconds < MINUTE:
             return Html(self._words.say(language, "seconds", count=max(1, round(seconds))))

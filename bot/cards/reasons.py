@@ -1,16 +1,17 @@
 """Why a task was refused, has failed, or has an unknown outcome, in the words of its card."""
 
-import re
-
+from bot.cards.buttons import is_about_pictures, kind_of
 from bot.cards.options import OptionWords
 from bot.cards.owner import topic_of, with_owner
 from bot.catalogue import Catalogue, lost_option
 from bot.parameters import Parameters
 from bot.settings import CLOUD_DOWNLOAD, MIB
 from bot.texts.words import Html, Words, clip_escaped
+from bot.videoapi.failure_kinds import FailureKind
 from storage.model import Task
 
-IMAGE_WORDS = re.compile(r"image|picture|photo|input_reference|图|圖|изображен|imagen", re.IGNORECASE)
+# Kinds of failures that have the sentence of a refusal.
+WITH_REASON_TEXT = frozenset({FailureKind.KEY, FailureKind.QUOTA, FailureKind.BUSY, FailureKind.MODEL})
 # Reasons whose text contains the words of the row. All other texts are followed by these words, if there are any.
 QUOTING = frozenset({"said", "picture-link", "paused"})
 
@@ -28,12 +29,22 @@ class ReasonWords:
         self._photo_limit = photo_limit
 
     def failed(self, task: Task, image_count: int) -> str:
+        """The reason in the user's language, the provider's own words, and the task's id."""
         language = task.origin.language
-        lines = [self._words.say(language, "status-failed", id=task.provider_id) + self.provider_words(task)]
-        if image_count and IMAGE_WORDS.search(task.reason or ""):
+        why = Html(self._kind(task) + self.provider_words(task))
+        lines = [self._words.say(language, "status-failed", why=why, id=task.provider_id)]
+        if is_about_pictures(task, image_count):
             images = Html(self._words.say(language, "images", count=image_count))
             lines.append(self._words.say(language, "status-failed-images", images=images))
         return "\n".join((*lines, self._words.say(language, "status-failed-money")))
+
+    def _kind(self, task: Task) -> str:
+        """A sentence for what the provider's words mean."""
+        kind = kind_of(task)
+        if kind in WITH_REASON_TEXT:
+            model = task.parameters.model if task.parameters else ""
+            return self._words.say(task.origin.language, f"reason-{kind}", model=self._options.title(model))
+        return self._words.say(task.origin.language, f"failed-{kind or 'other'}")
 
     def with_owner(self, task: Task, text: str, owner_knows: bool) -> Html:
         """A reason, and who can do something about it, if only the owner can."""
@@ -46,6 +57,8 @@ class ReasonWords:
         model = task.parameters.model if task.parameters else ""
         if key == "model" and (lost := self._lost_option(task)):
             return lost
+        if key == "said" and kind_of(task):
+            return Html(self._kind(task) + self.provider_words(task))
         if key == "said" and not task.reason:
             key = "refused"
         text = self._words.say(

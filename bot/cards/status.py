@@ -57,6 +57,16 @@ class StatusCards:
             text += "\n" + self._words.say(task.origin.language, "status-place", place=position)
         return Card(text, self._buttons.of(task, image_count, usable))
 
+    def estimate(self, task: Task) -> int | None:
+        """The percentage that the card estimates; None if it shows none."""
+        if task.state is not State.RUNNING or task.muted:
+            return None
+        return self._progress.estimate(task)
+
+    def known(self, task: Task, language: str | None) -> str:
+        """What the provider said last about a running task, in a sentence."""
+        return self._progress.known(task, language)
+
     def instead(self, task: Task, image_count: int, usable: Usable) -> Card | None:
         """For a repeat that was not ordered: why, and the models that can make it. None if the task's own model can."""
         return self.others(task, image_count, usable) if self._refusal(task, image_count, usable) else None

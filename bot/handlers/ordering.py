@@ -8,6 +8,9 @@ from bot.handlers.routing import NotForThisRoute, Request
 from bot.orders import Continuation
 from bot.parsing.incoming import Incoming
 from bot.parsing.words import DASHES
+from storage.states import State
+
+NOT_MADE = frozenset({State.FAILED, State.REFUSED})
 
 
 async def order(request: Request) -> None:
@@ -33,7 +36,7 @@ async def reply_to_bot(request: Request) -> None:
     """
     incoming, services = request.incoming, request.context.services
     if not incoming.body.strip():
-        return await photo_alone(request) if incoming.is_private and incoming.photos else None
+        return await _photo_in_reply(request) if incoming.photos else None
     task = await services.actions.find_replied(incoming)
     if task is None:
         return await (order if incoming.photos else plain_text)(request) if incoming.is_private else None
@@ -44,6 +47,20 @@ async def reply_to_bot(request: Request) -> None:
     ):
         await services.orders.repeats.by_message(task, incoming, request.requester, body=incoming.body, draft=True)
     return None
+
+
+async def _photo_in_reply(request: Request) -> None:
+    """A photo alone: for a video that could not be made it is another photo for the same words, as a draft.
+
+    In a group only of the user who ordered: all others may be talking to each other.
+    """
+    incoming, services = request.incoming, request.context.services
+    task = await services.actions.find_replied(incoming)
+    is_own = task is not None and (incoming.is_private or incoming.user_id == task.origin.user_id)
+    if task is not None and is_own and task.state in NOT_MADE:
+        await services.orders.repeats.by_message(task, incoming, request.requester, draft=True)
+    elif incoming.is_private:
+        await photo_alone(request)
 
 
 def _may_be_options(incoming: Incoming) -> bool:

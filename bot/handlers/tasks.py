@@ -2,6 +2,7 @@
 
 from bot.botapi.messenger import Place
 from bot.errors import UserError
+from bot.handlers.checking import check_answer
 from bot.handlers.presses import require_permission
 from bot.handlers.routing import Request, reply
 from storage.model import Task
@@ -33,7 +34,7 @@ async def show(request: Request) -> None:
 async def check(request: Request) -> None:
     """Poll the provider now."""
     task = await _require_task(request, "check")
-    await request.reply(request.say(await request.context.services.actions.check(task), short=task.id))
+    await request.reply(await check_answer(task, request.context.services, request.incoming.language))
 
 
 async def cancel(request: Request) -> None:

@@ -47,7 +47,7 @@ status-ready = 📦 الفيديو جاهز. أُحضره إلى هنا…
     المهمة <code>{ $id }</code>
 status-delivered = ✅ تم.
     المهمة <code>{ $id }</code>
-status-failed = ❌ لم تستطع خدمة الفيديو إنشاء هذا الفيديو.
+status-failed = ❌ { $why }
     المهمة <code>{ $id }</code>
 status-failed-money = خدمة الفيديو هي التي تقرر ردّ المبلغ.
 status-failed-images = كان مع الطلب: { $images }. جرّب صورة أخرى أو من دون صور.
@@ -141,7 +141,7 @@ button-retry = 🔁 محاولة أخرى
 button-change = ✏️ تعديل
 button-details = ℹ️ تفاصيل
 button-deliver = 📦 الحصول على الفيديو
-button-check = 🔄 السؤال مجددًا
+button-check = 🔄 تحقّق
 button-model = تجربة { $model }
 button-with = 🎬 { $model }
 button-use = استخدام { $model } هنا
@@ -646,3 +646,30 @@ settings-button = { $name }: { $value }
 settings-how-topic = للتغيير: <code>/settings { $example }</code>
     للعودة إلى إعدادات الدردشة: <code>/settings reset</code>
 settings-model-used-topic = يستخدم هذا الموضوع الآن { $model }.
+
+## The card of a task
+
+button-unmute = 🔔 انشره هنا رغم ذلك
+button-photo = 🖼 صورة أخرى
+button-words = ✏️ كلمات أخرى
+photo-how = <b>ردّ على الرسالة أعلاه</b> بصورة أخرى. تبقى كلماتك كما هي، وسأسألك قبل الطلب.
+cancel-muted = ثمنه مدفوع، لذلك سيُصنع على أي حال. لن أنشره هنا.
+cancel-late = فات وقت الإلغاء: الطلب لدى خدمة الفيديو بالفعل.
+unmuted = حسنًا، سأنشره هنا.
+status-estimate = { $bar } نحو { $percent } % (تقدير) · { $elapsed } حتى الآن، عادةً { $usual }
+status-same = لا تغيير منذ { $same }.
+status-left = لا تغيير منذ { $same }. بحسب المدة المعتادة، بقي نحو { $left }.
+status-heard = آخر رد من خدمة الفيديو قبل { $ago }.
+check-asked = سألتُ خدمة الفيديو للتو.
+check-percent = آخر رد منها، قبل { $ago }: { $percent } %.
+check-no-percent = آخر رد منها، قبل { $ago }: ما زال قيد الإنشاء.
+failed-people = لا تسمح خدمة الفيديو هنا بأشخاص حقيقيين أو وجوه حقيقية.
+failed-copyright = ترى خدمة الفيديو أن هذا قريب جدًا من عمل محمي بحقوق النشر.
+failed-policy = هذا يخالف قواعد المحتوى لدى خدمة الفيديو.
+failed-length = نصك أطول مما تقبله خدمة الفيديو.
+failed-picture = لا تستطيع خدمة الفيديو استخدام الصورة.
+failed-timeout = استغرقت خدمة الفيديو وقتًا أطول من اللازم.
+failed-options = لا تقبل خدمة الفيديو أحد الإعدادات.
+failed-lost = أضاعت خدمة الفيديو هذا الفيديو.
+failed-internal = حدث خطأ لدى خدمة الفيديو.
+failed-other = لم تستطع خدمة الفيديو إنشاء هذا الفيديو.

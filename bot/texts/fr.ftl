@@ -45,7 +45,7 @@ status-ready = 📦 Votre vidéo est faite. Je l’apporte ici…
     Tâche <code>{ $id }</code>
 status-delivered = ✅ C’est fait.
     Tâche <code>{ $id }</code>
-status-failed = ❌ Le service vidéo n’a pas pu faire cette vidéo.
+status-failed = ❌ { $why }
     Tâche <code>{ $id }</code>
 status-failed-money = Les remboursements dépendent du service vidéo.
 status-failed-images = La demande contenait { $images } : essayez avec une autre, ou sans.
@@ -139,7 +139,7 @@ button-retry = 🔁 Réessayer
 button-change = ✏️ Modifier
 button-details = ℹ️ Détails
 button-deliver = 📦 Recevoir la vidéo
-button-check = 🔄 Redemander
+button-check = 🔄 Vérifier
 button-model = Essayer { $model }
 button-with = 🎬 { $model }
 button-use = Utiliser { $model } ici
@@ -633,3 +633,30 @@ settings-button = { $name } : { $value }
 settings-how-topic = Pour changer : <code>/settings { $example }</code>
     Pour revenir à ceux du chat : <code>/settings reset</code>
 settings-model-used-topic = Ce sujet utilise maintenant { $model }.
+
+## The card of a task
+
+button-unmute = 🔔 La publier ici finalement
+button-photo = 🖼 Autre photo
+button-words = ✏️ D’autres mots
+photo-how = <b>Répondez au message ci-dessus</b> avec une autre photo. Vos mots restent les mêmes, et je demanderai avant de commander.
+cancel-muted = Elle est déjà payée, donc elle sera faite quand même. Je ne la publierai pas ici.
+cancel-late = Trop tard pour annuler : le service vidéo l’a déjà reçue.
+unmuted = D’accord, je la publierai ici.
+status-estimate = { $bar } environ { $percent } % (estimation) · { $elapsed } jusqu’ici, d’habitude { $usual }
+status-same = Aucun changement depuis { $same }.
+status-left = Aucun changement depuis { $same }. D’après la durée habituelle, encore { $left } environ.
+status-heard = Dernière réponse du service vidéo il y a { $ago }.
+check-asked = Je viens de demander au service vidéo.
+check-percent = Sa dernière réponse, il y a { $ago } : { $percent } %.
+check-no-percent = Sa dernière réponse, il y a { $ago } : toujours en cours.
+failed-people = Le service vidéo n’autorise pas ici de vraies personnes ni de visages réels.
+failed-copyright = Le service vidéo trouve cela trop proche d’une œuvre protégée par le droit d’auteur.
+failed-policy = Cela enfreint les règles de contenu du service vidéo.
+failed-length = Votre texte est trop long pour le service vidéo.
+failed-picture = Le service vidéo ne peut pas utiliser l’image.
+failed-timeout = Le service vidéo a mis trop longtemps.
+failed-options = Le service vidéo n’accepte pas l’un des réglages.
+failed-lost = Le service vidéo a perdu cette vidéo.
+failed-internal = Un problème est survenu du côté du service vidéo.
+failed-other = Le service vidéo n’a pas pu faire cette vidéo.

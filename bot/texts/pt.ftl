@@ -45,7 +45,7 @@ status-ready = 📦 Seu vídeo está feito. Estou trazendo…
     Tarefa <code>{ $id }</code>
 status-delivered = ✅ Pronto.
     Tarefa <code>{ $id }</code>
-status-failed = ❌ O serviço de vídeo não conseguiu fazer este vídeo.
+status-failed = ❌ { $why }
     Tarefa <code>{ $id }</code>
 status-failed-money = Quem decide sobre reembolsos é o serviço de vídeo.
 status-failed-images = Havia { $images } no pedido: tente com outra, ou sem nenhuma.
@@ -139,7 +139,7 @@ button-retry = 🔁 Tentar de novo
 button-change = ✏️ Mudar
 button-details = ℹ️ Detalhes
 button-deliver = 📦 Receber o vídeo
-button-check = 🔄 Perguntar de novo
+button-check = 🔄 Verificar
 button-model = Tentar { $model }
 button-with = 🎬 { $model }
 button-use = Usar { $model } aqui
@@ -633,3 +633,30 @@ settings-button = { $name }: { $value }
 settings-how-topic = Para mudar: <code>/settings { $example }</code>
     Para voltar ao padrão do chat: <code>/settings reset</code>
 settings-model-used-topic = Este tópico usa { $model } agora.
+
+## The card of a task
+
+button-unmute = 🔔 Publicar aqui mesmo assim
+button-photo = 🖼 Outra foto
+button-words = ✏️ Outras palavras
+photo-how = <b>Responda à mensagem acima</b> com outra foto. Suas palavras continuam as mesmas, e eu pergunto antes de pedir.
+cancel-muted = Já está pago, então será feito mesmo assim. Não vou publicar aqui.
+cancel-late = Tarde demais para cancelar: já está com o serviço de vídeo.
+unmuted = Certo, vou publicar aqui.
+status-estimate = { $bar } cerca de { $percent }% (estimativa) · { $elapsed } até agora, em geral { $usual }
+status-same = Sem mudança há { $same }.
+status-left = Sem mudança há { $same }. Pelo tempo de costume, faltam uns { $left }.
+status-heard = Última resposta do serviço de vídeo há { $ago }.
+check-asked = Acabei de perguntar ao serviço de vídeo.
+check-percent = A última resposta, há { $ago }: { $percent }%.
+check-no-percent = A última resposta, há { $ago }: ainda em andamento.
+failed-people = O serviço de vídeo não permite pessoas ou rostos reais aqui.
+failed-copyright = O serviço de vídeo acha isso parecido demais com algo protegido por direitos autorais.
+failed-policy = Isso viola as regras de conteúdo do serviço de vídeo.
+failed-length = Seu texto é longo demais para o serviço de vídeo.
+failed-picture = O serviço de vídeo não consegue usar a imagem.
+failed-timeout = O serviço de vídeo demorou demais.
+failed-options = O serviço de vídeo não aceita uma das configurações.
+failed-lost = O serviço de vídeo perdeu este vídeo.
+failed-internal = Algo deu errado no serviço de vídeo.
+failed-other = O serviço de vídeo não conseguiu fazer este vídeo.

@@ -46,7 +46,7 @@ status-ready = 📦 Ваше видео готово. Несу его сюда�
     Задача <code>{ $id }</code>
 status-delivered = ✅ Готово.
     Задача <code>{ $id }</code>
-status-failed = ❌ Видеосервис не смог сделать это видео.
+status-failed = ❌ { $why }
     Задача <code>{ $id }</code>
 status-failed-money = О возврате денег решает видеосервис.
 status-failed-images = В запросе было { $images }: попробуйте другое или совсем без них.
@@ -140,7 +140,7 @@ button-retry = 🔁 Ещё раз
 button-change = ✏️ Изменить
 button-details = ℹ️ Детали
 button-deliver = 📦 Получить видео
-button-check = 🔄 Спросить ещё раз
+button-check = 🔄 Проверить
 button-model = Взять { $model }
 button-with = 🎬 { $model }
 button-use = Выбрать { $model } здесь
@@ -641,3 +641,30 @@ settings-button = { $name }: { $value }
 settings-how-topic = Изменить: <code>/settings { $example }</code>
     Вернуть настройки чата: <code>/settings reset</code>
 settings-model-used-topic = Теперь в этой теме { $model }.
+
+## The card of a task
+
+button-unmute = 🔔 Всё-таки прислать сюда
+button-photo = 🖼 Другое фото
+button-words = ✏️ Другие слова
+photo-how = <b>Ответьте на сообщение выше</b> другим фото. Ваши слова останутся прежними, и перед заказом я переспрошу.
+cancel-muted = Видео уже оплачено и всё равно будет сделано. Сюда его не пришлю.
+cancel-late = Отменять поздно: запрос уже у видеосервиса.
+unmuted = Хорошо, пришлю сюда.
+status-estimate = { $bar } примерно { $percent } % (оценка) · прошло { $elapsed }, обычно { $usual }
+status-same = Без изменений уже { $same }.
+status-left = Без изменений уже { $same }. Судя по обычному времени, осталось около { $left }.
+status-heard = Последний ответ видеосервиса: { $ago } назад.
+check-asked = Видеосервис уже опрошен только что.
+check-percent = Последний ответ, { $ago } назад: { $percent } %.
+check-no-percent = Последний ответ, { $ago } назад: ещё делается.
+failed-people = Видеосервис не разрешает здесь реальных людей и лица.
+failed-copyright = Видеосервис считает, что это слишком похоже на защищённое авторским правом.
+failed-policy = Это нарушает правила видеосервиса о содержании.
+failed-length = Текст слишком длинный для видеосервиса.
+failed-picture = Видеосервис не может использовать эту картинку.
+failed-timeout = Видеосервис делал видео слишком долго.
+failed-options = Видеосервис не принимает одну из настроек.
+failed-lost = Видеосервис потерял это видео.
+failed-internal = У видеосервиса что-то пошло не так.
+failed-other = Видеосервис не смог сделать это видео.

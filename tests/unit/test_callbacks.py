@@ -29,7 +29,7 @@ from bot.callbacks import (
     task_of_result,
 )
 from bot.cards.chat_settings import Setting
-from bot.handlers.task_buttons import ON_CARDS, ON_RESULTS
+from bot.handlers.task_buttons import OF_ANY_VERSION, ON_CARDS, ON_RESULTS
 
 IDS = st.integers(min_value=-(10**15), max_value=10**15)
 USERS = st.integers(min_value=0, max_value=10**15)
@@ -137,4 +137,5 @@ def test_only_a_results_button_names_its_task() -> None:
 def test_every_action_is_handled_by_the_number_that_its_button_has() -> None:
     """The number is a version for actions of cards, and counts repeats for actions of results."""
     assert ON_RESULTS.keys() == NUMBERED
-    assert ON_CARDS.keys() == set(Action) - NUMBERED
+    assert ON_CARDS.keys() | OF_ANY_VERSION.keys() == set(Action) - NUMBERED
+    assert not ON_CARDS.keys() & OF_ANY_VERSION.keys()
