@@ -33,8 +33,9 @@ BAD_RESULT = frozenset({"link-refused", "not-a-video", "endless", "link-dead"})
 
 def kind_of(task: Task) -> FailureKind | None:
     """What the provider's words mean, if they are the reason why a task has failed or was refused."""
-    is_said = task.state is State.FAILED or (task.state is State.REFUSED and task.reason_key == "said")
-    return failure_kind(task.reason) if is_said and task.reason else None
+    is_refused = task.state is State.REFUSED and task.reason_key == "said"
+    kind = failure_kind(task.reason) if task.reason and (is_refused or task.state is State.FAILED) else None
+    return None if kind is FailureKind.LOST and is_refused else kind  # nothing was there yet
 
 
 def is_about_pictures(task: Task, image_count: int) -> bool:

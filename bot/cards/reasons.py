@@ -57,14 +57,14 @@ class ReasonWords:
         model = task.parameters.model if task.parameters else ""
         if key == "model" and (lost := self._lost_option(task)):
             return lost
-        if key == "said" and kind_of(task):
-            return Html(self._kind(task) + self.provider_words(task))
         if key == "said" and not task.reason:
             key = "refused"
         text = self._words.say(
             language, f"reason-{key}", model=self._options.title(model), reason=clip_escaped(task.reason or ""),
             limit=self._photo_limit // MIB,
         )  # fmt: skip
+        if key == "said" and kind_of(task):
+            text = f"{self._kind(task)}\n{text}"
         text = self.with_owner(task, text, owner_knows)
         return Html(text if key in QUOTING else text + self.provider_words(task))
 

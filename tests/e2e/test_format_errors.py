@@ -26,6 +26,7 @@ from tests.e2e.outcomes import (
     UNCLEAR,
     UNTOLD,
     is_about_account,
+    is_about_words,
     labels,
     refusal,
 )
@@ -147,6 +148,8 @@ async def test_a_refusal_shows_the_reason_and_is_sent_once(
     assert theirs in card.words and NOT_CHARGED in card.words
     if is_about_account(kind):
         assert labels(card) == [TRY]
+    elif is_about_words(kind):
+        assert labels(card) == ["✏️ Other words"]
     else:
         assert {"🔁 Try again", "✏️ Change"} <= {*labels(card)}
     assert order.studio.posts(model) == 1
