@@ -128,14 +128,14 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id AND state IN ({ordered});
 
 -- name: making_times
 -- The latest of each model, so that one that is used a lot does not hide the others.
-WITH newest AS (
-    SELECT model, finished_at, finished_at - accepted_at AS seconds FROM tasks
-    WHERE bot_id = :bot_id AND state = 'delivered' AND accepted_at IS NOT NULL
-    ORDER BY finished_at DESC LIMIT :most
-), numbered AS (
-    SELECT model, seconds, ROW_NUMBER() OVER (PARTITION BY model ORDER BY finished_at DESC) AS nth FROM newest
-)
-SELECT model, seconds FROM numbered WHERE nth <= :of_a_model;
+SELECT model, seconds FROM (
+    SELECT model, seconds, ROW_NUMBER() OVER (PARTITION BY model ORDER BY finished_at DESC) AS nth FROM (
+        SELECT model, finished_at, finished_at - accepted_at AS seconds FROM tasks
+        WHERE bot_id = :bot_id AND state = 'delivered' AND accepted_at IS NOT NULL
+        ORDER BY finished_at DESC LIMIT :most
+    ) AS latest
+) AS numbered
+WHERE nth <= :of_a_model;
 
 -- name: providers_in_use
 -- Providers of tasks that still need one.

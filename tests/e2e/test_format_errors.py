@@ -203,7 +203,8 @@ async def test_a_lasting_rate_limit_ends_as_refused(crowds: dict[str, Order], mo
     """After RATE_LIMIT_WINDOW; none of the creates is charged."""
     order = crowds[model]
     card = await order.card("too busy.\nNothing was charged.")
-    assert labels(card) == [TRY] and "I keep trying; nothing has been charged" in said(card)
+    assert labels(card)[0] == TRY and len(labels(card)) == 3  # other models are offered, too
+    assert "I keep trying; nothing has been charged" in said(card)
     creates = order.studio.providers[model].matching(order.studio.scene.marker)
     assert len(creates) > 1 and {create.outcome for create in creates} == {"rate_limit_429_empty"}
 
