@@ -140,6 +140,9 @@ class Task:
     turn: float | None = None
     shown_position: int | None = None
     picture_ratio: float | None = None  # width divided by height of the first picture; None: no picture, or unknown
+    heard_at: float | None = None
+    progressed_at: float | None = None
+    shown_estimate: int | None = None
     image_count: int | None = field(default=None, compare=False)  # without doubtful links; None: not counted
 
     @classmethod

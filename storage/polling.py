@@ -32,11 +32,12 @@ class Polling:
         show_at: float | None,
         now: float,
         followed: float | None = None,
+        heard: bool = True,
     ) -> Task | None:
         """Store an answer that reports the task as running. `show_at` None: the chat needs no update.
 
         A change of `lateness` gets a new status message, because editing one sends no notification. `followed`: total
-        seconds for which the task has been followed; None: unchanged.
+        seconds for which the task has been followed; None: unchanged. `heard`: whether there was such an answer.
         """
         new_message = lateness is not None and lateness not in {task.lateness, "late"}
         row = await self._db.one(
@@ -47,6 +48,7 @@ class Polling:
             followed=task.followed if followed is None else followed,
             progress=progress,
             lateness=lateness,
+            heard=int(heard),
             shown=int(show_at is not None),
             show_at=show_at,
             new_message=int(new_message),

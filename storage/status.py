@@ -18,15 +18,16 @@ class StatusMessages:
 
     async def mark_shown(
         self, task: Task, status_message_id: int | None, now: float, *,
-        position: int | None = None, again_at: float | None = None,
+        position: int | None = None, estimate: int | None = None, again_at: float | None = None,
     ) -> None:  # fmt: skip
         """The chat shows this version of the row. If the row has changed since, it is due again.
 
-        `position` in the queue that is shown. `again_at`: when the message is due although its row has not changed.
+        `position` in the queue and `estimate` in percent that are shown. `again_at`: when the message is due although its
+        row has not changed.
         """
         await self._db.run(
             "status_mark_shown", id=task.id, version=task.version, status_message_id=status_message_id,
-            position=position, again_at=again_at, now=now,
+            position=position, estimate=estimate, again_at=again_at, now=now,
         )  # fmt: skip
 
     async def show_later(self, task: Task, show_at: float) -> None:
@@ -37,3 +38,7 @@ class StatusMessages:
     async def clear_stale_message(self, task: Task) -> None:
         """The replaced status message was deleted from the chat."""
         await self._db.run("status_clear_stale_message", id=task.id, message_id=task.stale_message_id)
+
+    async def running_by_chat(self, bot_id: int) -> dict[int, int]:
+        """The number of tasks under way in each chat that has any."""
+        return {row["chat_id"]: row["tasks"] for row in await self._db.all("status_running_by_chat", bot_id=bot_id)}

@@ -156,8 +156,9 @@ class Tasks:
         """Keep following a paid task but send its chat nothing more about it."""
         return as_task(await self._db.one("task_mute", id=task.id, now=now))
 
-    async def unmute(self, task: Task) -> Task | None:
-        return as_task(await self._db.one("task_unmute", id=task.id))
+    async def unmute(self, task: Task, now: float) -> Task | None:
+        """Post a muted task's news and its video again; None if it is not muted."""
+        return as_task(await self._db.one("task_unmute", id=task.id, now=now))
 
     async def count_repeat(self, task: Task, redos: int) -> Task | None:
         """Count one more order from this task's buttons; None if this button was already used."""
@@ -205,11 +206,11 @@ class Tasks:
         rows = await self._db.all(TASKS_TO[action], bot_id=bot_id, chat_id=chat_id, skip=skip, most=most)
         return [Task.from_row(row) for row in rows]
 
-    async def making_times(self, bot_id: int, most: int) -> list[tuple[str, float]]:
-        """Model and seconds from acceptance to delivery, for the most recently delivered videos."""
+    async def making_times(self, bot_id: int, most: int, of_a_model: int) -> list[tuple[str, float]]:
+        """Model and seconds from acceptance to delivery, for the most recently delivered videos, `of_a_model` at most."""
         return [
             (row["model"], float(row["seconds"]))
-            for row in await self._db.all("making_times", bot_id=bot_id, most=most)
+            for row in await self._db.all("making_times", bot_id=bot_id, most=most, of_a_model=of_a_model)
         ]
 
     async def providers_in_use(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from bot.cards.prices import Prices
 from bot.catalogue import ANY, Catalogue, Model, Usable, alternatives_to
 from bot.parameters import Parameters
 from bot.texts.words import Words
+from bot.videoapi.failure_kinds import ABOUT_WORDS, FailureKind, failure_kind, mentions_pictures
 from storage.model import Task
 from storage.states import State
 
@@ -31,6 +32,19 @@ BAD_RESULT = frozenset({"link-refused", "not-a-video", "endless", "link-dead"})
 """Reasons why a result was not delivered that will hardly change when it is fetched again."""
 
 
+def kind_of(task: Task) -> FailureKind | None:
+    """What the provider's words mean, if they are the reason why a task has failed or was refused."""
+    is_refused = task.state is State.REFUSED and task.reason_key == "said"
+    kind = failure_kind(task.reason) if task.reason and (is_refused or task.state is State.FAILED) else None
+    return None if kind is FailureKind.LOST and is_refused else kind  # nothing was there yet
+
+
+def is_about_pictures(task: Task, image_count: int) -> bool:
+    """Whether a failed or refused task had pictures, and its reason mentions them."""
+    is_picture = kind_of(task) in {FailureKind.PICTURE, FailureKind.PEOPLE}
+    return bool(image_count and task.reason and (is_picture or mentions_pictures(task.reason)))
+
+
 class StatusButtons:
     """Rows of buttons for a task."""
 
@@ -49,21 +63,18 @@ class StatusButtons:
                 fits = self._fits.rows(task, "button-fit-instead", Action.FIT)
                 return (*fits, (self._button(task, Action.CANCEL),))
             case State.RUNNING:
-                fits = self._fits.rows(task, "button-fit-again", Action.FIT_AGAIN)
-                return () if task.muted else (*self._copy_id(task), *fits)
+                return self._running(task)
             case State.UNKNOWN:
                 return () if task.muted or task.settled else self._unknown(task)
             case State.REFUSED:
                 return self._refused(task, image_count, usable)
             case State.FAILED:
-                return self._retry(task, image_count, usable)
-            case State.UNDELIVERED:
-                return () if task.muted else self._undelivered(task)
+                return self._failed(task, image_count, usable)
+            case State.READY | State.UNDELIVERED:
+                return self._made(task)
             case State.EXPIRED:
                 return ((self._button(task, Action.CHECK),),)
-            case (
-                State.COLLECTING | State.SUBMITTING | State.READY | State.DELIVERING | State.DELIVERED | State.CANCELLED
-            ):
+            case State.COLLECTING | State.SUBMITTING | State.DELIVERING | State.DELIVERED | State.CANCELLED:
                 return ()
             case other:
                 assert_never(other)
@@ -132,6 +143,18 @@ class StatusButtons:
         number = task.redos if action in NUMBERED else task.version
         return self._prices.label(text, price), TaskButton(action, task.id, number, model.name, price)
 
+    def _running(self, task: Task) -> Rows:
+        """*Cancel* only mutes it: the answer to the press says that it is paid."""
+        if task.muted:
+            return (*self._unmute(task), *self._copy_id(task))
+        mute = TaskButton(Action.MUTE, task.id, task.version)
+        cancel = Button(self._say(task, Action.CANCEL), data=callback_data(mute))
+        fits = self._fits.rows(task, "button-fit-again", Action.FIT_AGAIN)
+        return ((self._button(task, Action.CHECK), cancel), *self._copy_id(task), *fits)
+
+    def _unmute(self, task: Task) -> Rows:
+        return ((self._button(task, Action.UNMUTE),),)
+
     def _copy_id(self, task: Task) -> Rows:
         if not task.provider_id or len(task.provider_id) > LONGEST_COPY:
             return ()
@@ -147,18 +170,40 @@ class StatusButtons:
         if task.reason_key in RETRIABLE:
             if task.settled:
                 return ()
-            others = self.instead(task, image_count, usable) if self._is_unavailable(task, usable) else ()
-            return (*others, (self._ordering(task, Action.SEND_AGAIN),))
-        return () if task.reason_key in PHOTO_NEEDED else self._retry(task, image_count, usable)
+            again, others = self._ordering(task, Action.SEND_AGAIN), self.instead(task, image_count, usable)
+            if self._is_unavailable(task, usable):
+                return (*others, (again,))
+            return ((again,), *(others[:OTHER_MODELS] if task.reason_key == "busy" else ()))
+        if task.reason_key in PHOTO_NEEDED:
+            return ((self._button(task, Action.PHOTO),),)
+        return self._failed(task, image_count, usable)
+
+    def _failed(self, task: Task, image_count: int, usable: Usable) -> Rows:
+        """What may help: other words or another photo, if the same ones will be refused again; else another try."""
+        kind = kind_of(task)
+        photo = ((self._button(task, Action.PHOTO),),) if is_about_pictures(task, image_count) else ()
+        if kind in ABOUT_WORDS:
+            words = TaskButton(Action.CHANGE, task.id, task.redos)
+            return (*photo, (Button(self._say(task, "words"), data=callback_data(words)),))
+        if kind is FailureKind.PICTURE and photo:
+            return (*photo, (self._button(task, Action.CHANGE),))
+        return (*photo, *self._retry(task, image_count, usable))
 
     def _is_unavailable(self, task: Task, usable: Usable) -> bool:
         """Whether the task's model was refused as unavailable, or rests or is paused now."""
         if task.state is State.REFUSED and task.reason_key in UNAVAILABLE:
             return True
+        if kind_of(task) is FailureKind.MODEL:
+            return True
         model = self._catalogue.find(task.parameters.model) if task.parameters else None
         return model is not None and usable.is_paused_or_rests(model)
 
-    def _undelivered(self, task: Task) -> Rows:
+    def _made(self, task: Task) -> Rows:
+        """Of a video that is not in the chat."""
+        if task.muted:
+            return self._unmute(task)
+        if task.state is State.READY:
+            return ()
         deliver = (self._button(task, Action.DELIVER),)
         return (deliver, *self._repeat(task, "redo")) if task.reason_key in BAD_RESULT else (deliver,)
 

@@ -113,6 +113,14 @@ class CurrentCards:
     def changes(self) -> ChangeCards:
         return self._cards.changes
 
+    def estimate(self, task: Task) -> int | None:
+        """The percentage that the card of a running task estimates; None if it shows none."""
+        return self._cards.estimate(task)
+
+    def known(self, task: Task, language: str | None) -> str:
+        """What the provider said last about a running task, in a sentence."""
+        return self._cards.known(task, language)
+
     async def _owner_knows(self, task: Task) -> bool:
         """Whether the admins have been notified of the task's reason: at most a day before it, or later."""
         topic = topic_of(task)

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from bot.botapi.messenger import Button, Card
-from bot.callbacks import callback_data
-from bot.list_callbacks import Answer, ForgetButton
+from bot.callbacks import Answer, ForgetButton, callback_data
 from bot.texts.words import Words
 from storage.retention import Content, Forgotten
 

@@ -9,7 +9,8 @@ from storage.tasks import Tasks
 
 USUAL = 240.0  # seconds, as users of the API report; shown until this bot has enough videos of its own
 ENOUGH = 3  # videos of a model for a median
-MOST_RECENT = 200  # videos of all models that are considered
+MOST_RECENT = 1000  # videos of all models that are considered
+OF_A_MODEL = 50  # and of each of them
 FRESH = 60.0  # seconds after which the database is read again
 
 
@@ -33,8 +34,8 @@ class MakingTimes:
         if now - self._refreshed_at < FRESH:
             return
         self._refreshed_at = now
-        seconds = defaultdict(list)
-        for model, took in await self._rows.making_times(self._bot_id, MOST_RECENT):
+        seconds: defaultdict[str, list[float]] = defaultdict(list)
+        for model, took in await self._rows.making_times(self._bot_id, MOST_RECENT, OF_A_MODEL):
             seconds[model].append(took)
         self._known = {model: median(took) for model, took in seconds.items() if len(took) >= ENOUGH}
 

@@ -75,6 +75,12 @@ class OptionWords:
                 )
         return lines
 
+    def duration(self, language: str | None, seconds: float) -> Html:
+        """A duration in seconds below one minute, else in minutes."""
+        if seconds < MINUTE:
+            return Html(self._words.say(language, "seconds", count=max(1, round(seconds))))
+        return Html(self._words.say(language, "minutes", count=round(seconds / MINUTE)))
+
     def needs_name(self, parameters: Parameters, name: str, value: Value) -> bool:
         """Whether a value is unclear without the option's name: numbers except durations, switches, and free text."""
         model = self._catalogue.find(parameters.model)
@@ -82,12 +88,6 @@ class OptionWords:
         if option and option.length is not None:
             return True
         return not isinstance(value, str) and CANONICAL_NAMES.get(normalize_name(name)) != DURATION
-
-    def duration(self, language: str, seconds: float) -> Html:
-        """A duration in seconds below one minute, else in minutes."""
-        if seconds < MINUTE:
-            return Html(self._words.say(language, "seconds", count=max(1, round(seconds))))
-        return Html(self._words.say(language, "minutes", count=round(seconds / MINUTE)))
 
 
 def _is_unchosen_switch(parameters: Parameters, name: str, value: Value) -> bool:

@@ -7,9 +7,8 @@ from types import MappingProxyType
 from babel.dates import format_timedelta
 
 from bot.botapi.messenger import Button, Card
-from bot.callbacks import Callback, PageButton, callback_data
+from bot.callbacks import Callback, PageButton, Pick, PickButton, PicksPageButton, callback_data
 from bot.cards.prices import Prices
-from bot.list_callbacks import Pick, PickButton, PicksPageButton
 from bot.texts.one_line import one_line
 from bot.texts.words import Html, Words
 from storage.model import Task

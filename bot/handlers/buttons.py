@@ -10,18 +10,23 @@ from telegram import CallbackQuery, Update
 from bot.access.gate import Requester
 from bot.callbacks import (
     AccessButton,
+    AccessCallback,
     AccessPageButton,
     BroadcastButton,
+    Callback,
     ChangeButton,
-    ChangeCallback,
     ChatButton,
     ChooseButton,
     EraseButton,
+    ForgetButton,
     InvalidCallback,
+    ListCallback,
     ModelsPageButton,
     OpenSettingsButton,
-    OwnCallback,
     PageButton,
+    Pick,
+    PickButton,
+    PicksPageButton,
     SetButton,
     SettingsButton,
     StartButton,
@@ -37,7 +42,6 @@ from bot.handlers.languages import language_in
 from bot.handlers.presses import Press, TaskPress, answer_below
 from bot.handlers.routing import requester
 from bot.handlers.task_buttons import act_on_task
-from bot.list_callbacks import ForgetButton, ListCallback, Pick, PickButton, PicksPageButton
 
 SHOWN_WITHIN = 3.0  # seconds that the answer to a press waits for the messages that the press changes
 
@@ -87,55 +91,59 @@ async def _act(query: CallbackQuery, user: Requester, context: BotContext) -> st
         raise UserError("button-stale") from None
     if query.message is None and not isinstance(button, ChatButton):
         raise UserError("button-stale")
-    if isinstance(button, ListCallback):
-        return await _handle_list(button, query, user, context)
     return await _handle(button, query, user, context)
 
 
-async def _handle_list(button: ListCallback, query: CallbackQuery, user: Requester, context: BotContext) -> str | None:
+async def _handle(button: Callback, query: CallbackQuery, user: Requester, context: BotContext) -> str | None:
     match button:
-        case PicksPageButton(pick, number):
-            await task_lists.turn_page(pick, number, Press(query, context, user))
-        case PickButton():
-            return await task_lists.pick_task(task_lists.PickPress(query, context, user, button))
-        case ForgetButton():
-            await forgetting.press(button, query, context)
+        case PickButton() | PicksPageButton() | PageButton() | ForgetButton() | EraseButton():
+            return await _handle_list(button, query, user, context)
+        case ChatButton() | AccessButton() | AccessPageButton() | BroadcastButton():
+            return await _handle_admins(button, query, context)
+        case ModelsPageButton() | UseModelButton():
+            return await models.press(button, query, context)
+        case SettingsButton() | SetButton() | OpenSettingsButton():
+            return await setting_buttons.press(button, query, context)
+        case StartButton():
+            return await start_buttons.press(button, query, user, context)
+        case ChangeButton() | ChooseButton():
+            await changing.press(button, query, user, context)
+        case TaskButton():
+            return await act_on_task(button, TaskPress(query, context, user, button))
         case other:
             assert_never(other)
     return None
 
 
-async def _handle(button: OwnCallback, query: CallbackQuery, user: Requester, context: BotContext) -> str | None:
+async def _handle_list(
+    button: ListCallback | PageButton | EraseButton, query: CallbackQuery, user: Requester, context: BotContext
+) -> str | None:
+    match button:
+        case PickButton():
+            return await task_lists.pick_task(task_lists.PickPress(query, context, user, button))
+        case PicksPageButton(pick, number):
+            await task_lists.turn_page(pick, number, Press(query, context, user))
+        case PageButton(number):
+            await task_lists.turn_page(Pick.OPEN, number, Press(query, context, user))
+        case ForgetButton():
+            await forgetting.press(button, query, context)
+        case EraseButton():
+            await forgetting.press(forgetting.of_earlier_version(button), query, context)
+        case other:
+            assert_never(other)
+    return None
+
+
+async def _handle_admins(
+    button: AccessCallback | BroadcastButton, query: CallbackQuery, context: BotContext
+) -> str | None:
     match button:
         case ChatButton():
             await decide(button, query, context)
         case AccessButton() | AccessPageButton():
             return await access.pressed(button, query, context)
-        case PageButton(number):
-            await task_lists.turn_page(Pick.OPEN, number, Press(query, context, user))
-        case ModelsPageButton():
-            await models.turn_page(button, query, context)
-        case UseModelButton():
-            return await models.use_here(button, query, context)
-        case SettingsButton() | SetButton() | OpenSettingsButton():
-            return await setting_buttons.press(button, query, context)
-        case EraseButton():
-            await forgetting.press(forgetting.of_earlier_version(button), query, context)
         case BroadcastButton():
             return await broadcasting.press(button, query, context)
-        case StartButton():
-            return await start_buttons.press(button, query, user, context)
-        case TaskButton() | ChangeButton() | ChooseButton():
-            return await _about_task(button, query, user, context)
         case other:
             assert_never(other)
-    return None
-
-
-async def _about_task(
-    button: TaskButton | ChangeCallback, query: CallbackQuery, user: Requester, context: BotContext
-) -> str | None:
-    if isinstance(button, TaskButton):
-        return await act_on_task(button, TaskPress(query, context, user, button))
-    await changing.press(button, query, user, context)
     return None

@@ -8,13 +8,12 @@ from telegram.constants import ChatType
 
 from bot.access.requester import STAND_INS
 from bot.botapi.messenger import Card, Place
-from bot.callbacks import EraseButton
+from bot.callbacks import Answer, EraseButton, ForgetButton
 from bot.cards.forgetting import ForgetCards, ForgetQuestion
 from bot.errors import UserError
 from bot.handlers.context import BotContext
 from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import Request, Send, reply, send_or_edit
-from bot.list_callbacks import Answer, ForgetButton
 from storage.retention import (
     Forgotten,
     Scope,

@@ -21,12 +21,15 @@ async def models(request: Request) -> None:
     await reply(request.context, incoming, page)
 
 
-async def turn_page(button: ModelsPageButton, query: CallbackQuery, context: BotContext) -> None:
-    """Replace the page."""
+async def press(button: ModelsPageButton | UseModelButton, query: CallbackQuery, context: BotContext) -> str | None:
+    """Another page, or *Use … here*."""
+    if isinstance(button, UseModelButton):
+        return await _use_here(button, query, context)
     await _show(button.number, query, context)
+    return None
 
 
-async def use_here(button: UseModelButton, query: CallbackQuery, context: BotContext) -> str:
+async def _use_here(button: UseModelButton, query: CallbackQuery, context: BotContext) -> str:
     """Make a model the default of the chat or the topic. In a group, only for those who may change its settings."""
     services, message = context.services, query.message
     model = services.catalogue.find(button.model)

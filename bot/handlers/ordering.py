@@ -11,6 +11,9 @@ from bot.orders import Continuation
 from bot.parsing.incoming import Attachment
 from bot.parsing.words import DASHES
 from storage.model import Task
+from storage.states import State
+
+NOT_MADE = frozenset({State.FAILED, State.REFUSED})
 
 
 async def order(request: Request) -> None:
@@ -39,7 +42,7 @@ async def reply_to_bot(request: Request) -> None:
     if not incoming.body.strip():
         if incoming.is_private and incoming.attachment:
             await attachment(request)
-        return await photo_alone(request) if incoming.is_private and incoming.photos else None
+        return await _photo_in_reply(request) if incoming.photos else None
     task = await services.actions.find_replied(incoming)
     if task is None and (draft := await services.actions.find_change(incoming)):
         return await _reply_to_change(draft, request)
@@ -69,6 +72,20 @@ async def _reply_to_change(draft: Task, request: Request) -> None:
         await type_in(draft, request)
     elif incoming.is_private or incoming.user_id == draft.origin.user_id:
         await services.orders.repeats.by_message(draft, incoming, request.requester, body=incoming.body, draft=True)
+
+
+async def _photo_in_reply(request: Request) -> None:
+    """A photo alone: for a video that could not be made it is another photo for the same words, as a draft.
+
+    In a group only of the user who ordered: all others may be talking to each other.
+    """
+    incoming, services = request.incoming, request.context.services
+    task = await services.actions.find_replied(incoming)
+    is_own = task is not None and (incoming.is_private or incoming.user_id == task.origin.user_id)
+    if task is not None and is_own and task.state in NOT_MADE:
+        await services.orders.repeats.by_message(task, incoming, request.requester, draft=True)
+    elif incoming.is_private:
+        await photo_alone(request)
 
 
 async def collect(request: Request) -> None:

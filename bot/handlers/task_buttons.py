@@ -10,11 +10,12 @@ from bot.callbacks import Action, TaskButton
 from bot.cards.current import OFFERING, is_change
 from bot.errors import UserError
 from bot.handlers.changing import begin, renew
+from bot.handlers.checking import check_answer
 from bot.handlers.presses import TaskPress, require_permission
 from bot.handlers.routing import send_or_edit
 from bot.handlers.unavailable import offer_others
 from bot.money import PriceChanged
-from bot.orders import MODEL_UNAVAILABLE, ButtonTarget
+from bot.orders import MODEL_UNAVAILABLE, ButtonTarget, Withdrawal
 from storage.model import Task
 
 Handler = Callable[[Task, TaskPress], Awaitable[str | None]]
@@ -27,7 +28,8 @@ async def act_on_task(button: TaskButton, press: TaskPress) -> str | None:
         await require_permission(task, press.query.from_user.id, press.context)
         return await _or_offer(on_card, task, _in_topic_of(task, press))
     task = await orders.drafts.find(ButtonTarget(button.task_id, None), chat_id)
-    return await _or_offer(ON_RESULTS[button.action], task, _in_topic_of(task, press))
+    handler = OF_ANY_VERSION.get(button.action) or ON_RESULTS[button.action]
+    return await _or_offer(handler, task, _in_topic_of(task, press))
 
 
 async def _find_current(button: TaskButton, press: TaskPress) -> Task:
@@ -82,8 +84,21 @@ async def _send_again(task: Task, press: TaskPress) -> None:
     await press.services.orders.drafts.send_again(task, press.requester, press.button.price)
 
 
-async def _cancel(task: Task, press: TaskPress) -> None:
-    await press.services.orders.drafts.cancel(task)
+async def _cancel(task: Task, press: TaskPress) -> str:
+    return await _withdraw(task, press, lambda withdrawal: withdrawal.by_button(task, press.button.number))
+
+
+async def _mute(task: Task, press: TaskPress) -> str:
+    return await _withdraw(task, press, lambda withdrawal: withdrawal.mute(task))
+
+
+async def _unmute(task: Task, press: TaskPress) -> str:
+    return await _withdraw(task, press, lambda withdrawal: withdrawal.unmute(task))
+
+
+async def _withdraw(task: Task, press: TaskPress, act: Callable[[Withdrawal], Awaitable[str]]) -> str:
+    await require_permission(task, press.query.from_user.id, press.context)
+    return press.answer_text(await act(press.services.actions.withdrawal))
 
 
 async def _dismiss(task: Task, press: TaskPress) -> None:
@@ -95,7 +110,11 @@ async def _deliver(task: Task, press: TaskPress) -> None:
 
 
 async def _check(task: Task, press: TaskPress) -> str:
-    return press.answer_text(await press.services.actions.check(task))
+    return press.services.words.without_markup(await check_answer(task, press.services, press.language))
+
+
+async def _photo(_: Task, press: TaskPress) -> None:
+    await press.answer_below(press.services.words.say(press.language, "photo-how"))
 
 
 async def _repeat(task: Task, press: TaskPress) -> str:
@@ -158,11 +177,18 @@ ON_CARDS: dict[Action, Handler] = {
     Action.ORDER_WITH: _order_with,
     Action.FIT: _fit,
     Action.SEND_AGAIN: _send_again,
-    Action.CANCEL: _cancel,
     Action.DISMISS: _dismiss,
     Action.DELIVER: _deliver,
-    Action.CHECK: _check,
 }
+"""These are about the version of the row that the card shows."""
+OF_ANY_VERSION: dict[Action, Handler] = {
+    Action.CANCEL: _cancel,
+    Action.CHECK: _check,
+    Action.MUTE: _mute,
+    Action.UNMUTE: _unmute,
+    Action.PHOTO: _photo,
+}
+"""These do what the row allows now: a card may be edited at the moment of the press."""
 ON_RESULTS: dict[Action, Handler] = {
     Action.REPEAT: _repeat,
     Action.MODEL: _repeat,

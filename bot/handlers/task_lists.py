@@ -7,11 +7,12 @@ from types import MappingProxyType
 from telegram import Message
 
 from bot.botapi.messenger import Card, Place
+from bot.callbacks import Pick, PickButton
 from bot.errors import UserError
+from bot.handlers.checking import check_answer
 from bot.handlers.presses import Press, require_permission
 from bot.handlers.routing import Request, reply, send_or_edit
 from bot.handlers.unavailable import offer_others, thread_of
-from bot.list_callbacks import Pick, PickButton
 from bot.money import PriceChanged
 from bot.orders import MODEL_UNAVAILABLE
 from storage.model import Origin, Task
@@ -74,7 +75,7 @@ async def _open(task: Task, press: Press) -> str | None:
 
 
 async def _check(task: Task, press: Press) -> str:
-    return press.answer_text(await press.services.actions.check(task))
+    return press.services.words.without_markup(await check_answer(task, press.services, press.language))
 
 
 async def _cancel(task: Task, press: Press) -> None:

@@ -4,10 +4,11 @@ Without either, a command offers the chat's latest tasks as buttons.
 """
 
 from bot.botapi.messenger import Place
+from bot.callbacks import Pick
+from bot.handlers.checking import check_answer
 from bot.handlers.presses import require_permission
 from bot.handlers.routing import Request, reply
 from bot.handlers.task_lists import offer
-from bot.list_callbacks import Pick
 from bot.orders.actions import Found
 
 
@@ -35,7 +36,7 @@ async def check(request: Request) -> None:
     """Poll the provider now."""
     if not (found := await _find(request)):
         return await offer(request, Pick.CHECK)
-    await request.reply(request.say(await request.context.services.actions.check(found.task)))
+    await request.reply(await check_answer(found.task, request.context.services, request.incoming.language))
 
 
 async def cancel(request: Request) -> None:

@@ -7,8 +7,10 @@ from bot.orders.held_texts import Continuation
 from bot.orders.orders import Orders
 from bot.orders.other_models import MODEL_UNAVAILABLE
 from bot.orders.repeats import DOUBLE_TAP
+from bot.orders.withdrawal import Withdrawal
 
 __all__ = [
     "DOUBLE_TAP", "MODEL_UNAVAILABLE", "TEXT_QUIET_FACTOR", "ButtonTarget", "Continuation", "Door", "OrderRules", "Orders",
     "PressedExample",
+    "Withdrawal",
 ]  # fmt: skip

@@ -19,6 +19,7 @@ from bot.cards.current import CurrentCards, is_change
 from bot.cards.lists import OrderFacts, TaskLists
 from bot.errors import UserError
 from bot.orders.finding import TaskFinder, not_found
+from bot.orders.withdrawal import Withdrawal
 from bot.parsing.incoming import Incoming, Reply
 from storage.chats import Chats
 from storage.database import Database
@@ -35,7 +36,8 @@ log = logging.getLogger(__name__)
 UTC = ZoneInfo("UTC")
 Resend = Callable[[Task, Place], Awaitable[int]]
 
-MAX_CHANGES = 5  # concurrent state changes of a row after which a cancellation stops trying again
+CHECK_PAUSE = {False: 5.0, True: 15.0}
+"""Seconds after a poll in which a user's request for another one is answered without it. True: that one failed."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ class Actions:
         self._lists = lists
         self._tools = tools
         self._clock = clock
+        self.withdrawal = Withdrawal(self._tasks, tools.wake, clock)
 
     async def find(self, incoming: Incoming) -> Found | None:
         """The task of the given id or of the replied-to message; None if there is neither.
@@ -158,7 +161,7 @@ class Actions:
         if task.file_id:
             return await self._resend(task, place)
         if task.muted:
-            await self._tasks.unmute(task)
+            task = await self._tasks.unmute(task, now) or task
         return await self._show_without_file(task, now)
 
     async def _show_without_file(self, task: Task, now: float) -> str:
@@ -203,9 +206,11 @@ class Actions:
         return None
 
     async def check(self, task: Task) -> str:
-        """Poll the provider now. Returns the text key of the answer."""
+        """Poll the provider now, unless it was polled a moment ago. Returns the text key of the answer."""
         now = self._clock()
         match task.state:
+            case State.RUNNING if 0 <= now - task.updated_at < CHECK_PAUSE[task.failures > 0] and task.heard_at:
+                return "check-asked"
             case State.RUNNING:
                 await self._polling.poll_now(task, now)
             case State.EXPIRED:
@@ -232,25 +237,8 @@ class Actions:
         return "check-asking"
 
     async def cancel(self, task: Task) -> str:
-        """Cancel: free before the create is sent; later the task is paid, muted and kept for /show. Returns a text key."""
-        for _ in range(MAX_CHANGES):
-            if FACTS[task.state].cancellable:
-                if await self._tasks.cancel(task, self._clock()):
-                    self._tools.wake()
-                    return "cancel-free"
-            elif muted := await self._tasks.mute(task, self._clock()):
-                self._tools.wake()
-                return _muted_answer(muted.state)
-            # The state has changed since it was read, or the task has ended; during retries it can change several times.
-            fresh = await self._tasks.get(task.id)
-            if fresh is None:
-                raise UserError("task-not-found")
-            if fresh.state is task.state and fresh.version == task.version:
-                break
-            task = fresh
-        if task.state is State.CANCELLED:
-            return "cancel-free"
-        return _muted_answer(task.state) if task.muted else "cancel-nothing"
+        """/cancel. Returns a text key."""
+        return await self.withdrawal.cancel(task)
 
     async def deliver(self, task: Task) -> None:
         """*Send the video again* was pressed on an up-to-date card."""
@@ -258,31 +246,6 @@ class Actions:
         if task.state is not State.UNDELIVERED or not await self._deliveries.deliver_again(task, now, now):
             raise UserError("button-stale")
         self._tools.wake()
-
-
-def _muted_answer(state: State) -> str:
-    """The text key of the answer to /cancel for a muted task."""
-    match state:
-        case State.SUBMITTING:
-            return "cancel-sending"
-        case State.UNKNOWN:
-            return "cancel-unknown"
-        case State.RUNNING | State.READY | State.UNDELIVERED:
-            return "cancel-paid"
-        case (
-            State.DRAFT
-            | State.COLLECTING
-            | State.QUEUED
-            | State.DELIVERING
-            | State.DELIVERED
-            | State.FAILED
-            | State.EXPIRED
-            | State.REFUSED
-            | State.CANCELLED
-        ):
-            return "cancel-nothing"
-        case other:
-            assert_never(other)
 
 
 def _task_of_result(replied: Reply) -> str | None:

@@ -1,4 +1,4 @@
-"""Buttons of drafts, of orders that can still be cancelled, and of unknown outcomes."""
+"""Buttons of drafts and of unknown outcomes; *Cancel* is in `withdrawal.py`."""
 
 import time
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from bot.parsing.links import without_links
 from storage.database import Database
 from storage.model import Image, Task
 from storage.pieces import Pieces
-from storage.states import FACTS, State
+from storage.states import State
 from storage.submissions import Submissions
 from storage.tasks import Tasks
 
@@ -132,13 +132,6 @@ class Drafts:
             prompt or (parent.prompt if parent else ""),
             tuple(image for image in images if image.message_id in own),
         )
-
-    async def cancel(self, task: Task) -> None:
-        """*Cancel* was pressed before the create was sent."""
-        if not FACTS[task.state].cancellable:
-            raise UserError("button-stale")
-        require_current(await self._tasks.cancel(task, self._clock()))
-        self._wake()
 
     async def dismiss(self, task: Task) -> None:
         """The user does not want a task with an unknown outcome sent again."""

@@ -5,9 +5,9 @@ from types import MappingProxyType
 from typing import Literal
 
 from bot.botapi.messenger import Card
+from bot.callbacks import Pick, PickButton
 from bot.cards.picks import PAGE, PickCards
 from bot.errors import UserError
-from bot.list_callbacks import Pick, PickButton
 from storage.database import Database
 from storage.model import Task
 from storage.states import FACTS, State

@@ -67,8 +67,8 @@ class Incoming:
     `command` is one for this bot: for `/video@another` it is None, and `addressed` is False. `mentioned`: the bot is, outside
     of code, quotes and addresses. `thread_id` is set in topics only. If a chat writes (`sender_chat_id`), `user_id` is a
     substitute account of Telegram.
-    `late_rest`: the text is the rest of an earlier message that was already processed. `small_talk`: it is about a photo, but its words are only
-    small talk (`bot/handlers/small_talk.py`).
+    `late_rest`: the text is the rest of an earlier message that was already processed. `small_talk`: it is about a photo, but
+    its words are only small talk (`bot/handlers/small_talk.py`).
     """
 
     chat_id: int

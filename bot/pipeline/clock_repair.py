@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from bot.orders import TEXT_QUIET_FACTOR
 from bot.pipeline.delivery_outcomes import PAUSES as DELIVERY_PAUSES
+from bot.pipeline.edit_pace import LONGEST_PAUSE
 from bot.pipeline.schedule import TrackerRules
-from bot.pipeline.status import LONGEST_PAUSE
 from bot.settings import Settings
 from storage.clock_repair import FarLease, FarTimes, Horizons
 from storage.database import Database

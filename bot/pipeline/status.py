@@ -11,6 +11,7 @@ from bot.botapi.errors import requested_pause
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
 from bot.botapi.urgency import Urgency, sending_as
 from bot.cards.current import CurrentCards
+from bot.pipeline.edit_pace import LONGEST_PAUSE, TickPace, position_pause
 from bot.pipeline.outcomes import MAY_NOT_WRITE
 from bot.pipeline.unexpected_errors import UnexpectedErrors
 from storage.database import Database
@@ -22,12 +23,8 @@ from storage.status import StatusMessages
 
 log = logging.getLogger(__name__)
 
-POSITION_PAUSE = 10.0  # seconds between updates of a task's position in the queue, at least
-CHAT_PAUSE = 4.0  # seconds between two such updates in one chat: the chat's own sends must not wait for them
-SLOW_POSITIONS = 10.0  # positions per second of that pause: far back in the queue, it is counted less often
 SHORTEST_PAUSE = 5.0  # seconds after a failed send
 LONGEST_WAIT = 5.0  # seconds for which a claimed row waits for its chat's next send slot
-LONGEST_PAUSE = 3600.0  # seconds between two tries
 GIVE_UP_AFTER = 86400.0  # seconds after the row's last change in which its message is retried
 
 
@@ -50,6 +47,7 @@ class StatusBoard:
         elapsed: Callable[[], float] = time.monotonic,
     ) -> None:
         self._rows = StatusMessages(database)
+        self._pace = TickPace(self._rows, elapsed)
         self._messenger = messenger
         self._cards = cards
         self._unexpected = UnexpectedErrors(admins, "status messages", longest=LONGEST_PAUSE, clock=elapsed)
@@ -96,14 +94,17 @@ class StatusBoard:
             return await self._rows.mark_shown(task, None, self._clock())
         urgency = message_urgency(task)
         wait = self._would_wait(task.origin.chat_id, urgency)
+        if is_tick(task) and wait > 0:  # the first edits to be left out
+            return await self._rows.show_later(task, self._clock() + max(wait, await self._tick_pause(task)))
         if wait > LONGEST_WAIT:  # a busy chat must not occupy the workers that other chats need
             return await self._rows.show_later(task, self._clock() + wait)
         place = await self._cards.place(task)
         position = self._cards.position(task, place)
-        again_at = None if place is None else self._clock() + position_pause(place)
-        if again_at is not None and _is_shown(task, position):
+        again_at = await self._again_at(task, place)
+        if place is not None and again_at is not None and _is_shown(task, position):
             return await self._rows.show_later(task, again_at)
         card = await self._cards.at(task, position)
+        estimate = self._cards.estimate(task)
         try:
             with sending_as(urgency):
                 message_id = await self._edit_or_send(task, card)
@@ -112,10 +113,21 @@ class StatusBoard:
             return await self._rows.show_later(task, self._clock())
         except (ChatUnreachable, TelegramError) as error:
             return await self._retry_later(task, error)
-        await self._rows.mark_shown(task, message_id, self._clock(), position=position, again_at=again_at)
+        await self._rows.mark_shown(
+            task, message_id, self._clock(), position=position, estimate=estimate, again_at=again_at
+        )
         if task.stale_message_id is not None:
             await self._messenger.delete(task.origin.chat_id, task.stale_message_id)
             await self._rows.clear_stale_message(task)
+
+    async def _again_at(self, task: Task, place: QueuePlace | None) -> float | None:
+        """When the message is edited next although its row has not changed."""
+        if place is not None:
+            return self._clock() + position_pause(place)
+        return self._clock() + await self._tick_pause(task) if shows_time(task) else None
+
+    async def _tick_pause(self, task: Task) -> float:
+        return await self._pace.pause(task, self._clock())
 
     async def _retry_later(self, task: Task, error: Exception) -> None:
         """Retry for a day, less and less often: a user who never learns of a paid task orders it again.
@@ -170,14 +182,19 @@ def message_urgency(task: Task) -> Urgency:
     """
     if task.state is State.DRAFT:
         return Urgency.ANSWER
-    has_its_id = task.state is State.RUNNING and task.progress is None and task.lateness is None
+    has_its_id = task.state is State.RUNNING and task.progress is None and task.lateness is None and not is_tick(task)
     is_news = task.status_message_id is None or has_its_id or not FACTS[task.state].changing
     return Urgency.MESSAGE if is_news else Urgency.EDIT
 
 
-def position_pause(place: QueuePlace) -> float:
-    """Seconds until the position of a task is looked up again."""
-    return min(LONGEST_PAUSE, max(POSITION_PAUSE, CHAT_PAUSE * place.in_chat, place.position / SLOW_POSITIONS))
+def shows_time(task: Task) -> bool:
+    """Whether the message of a task shows how long it has taken, and has to be edited for that."""
+    return task.state is State.RUNNING and not task.muted and not task.dead_links
+
+
+def is_tick(task: Task) -> bool:
+    """Whether the message shows the row as it is, and is due only because time has passed."""
+    return shows_time(task) and task.shown_version == task.version and task.status_message_id is not None
 
 
 def _is_shown(task: Task, position: int | None) -> bool:

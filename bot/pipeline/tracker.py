@@ -180,8 +180,9 @@ class Tracker:
         row = None
         if lateness != task.lateness:
             row = await self._polling.record_progress(
-                task, due_at=due_at, followed=followed, progress=task.progress, lateness=lateness, show_at=now, now=now
-            )
+                task, due_at=due_at, followed=followed, progress=task.progress, lateness=lateness, show_at=now, now=now,
+                heard=False,
+            )  # fmt: skip
         else:
             await self._polling.reschedule(task, due_at, now, followed=followed)
         await self._notify(task, error)

@@ -45,7 +45,7 @@ status-ready = 📦 Dein Video ist fertig. Ich bringe es her…
     Aufgabe <code>{ $id }</code>
 status-delivered = ✅ Fertig.
     Aufgabe <code>{ $id }</code>
-status-failed = ❌ Der Videodienst konnte dieses Video nicht machen.
+status-failed = ❌ { $why }
     Aufgabe <code>{ $id }</code>
 status-failed-money = Über Erstattungen entscheidet der Videodienst.
 status-failed-images = Mitgegeben: { $images }. Versuche es mit anderen oder ohne.
@@ -139,7 +139,7 @@ button-retry = 🔁 Noch einmal
 button-change = ✏️ Ändern
 button-details = ℹ️ Details
 button-deliver = 📦 Video holen
-button-check = 🔄 Noch einmal nachfragen
+button-check = 🔄 Nachfragen
 button-model = { $model } nehmen
 button-with = 🎬 { $model }
 button-use = Hier { $model } nehmen
@@ -801,3 +801,29 @@ heard-bye = tschüss | tschüs | tschau | ciao | auf wiedersehen | bis bald | bi
 heard-no = nein | nein danke | nee | nö | lieber nicht | jetzt nicht | vergiss es | lass mal | egal | stopp | nicht nötig
 heard-ok = ok | okay | ja | ja bitte | jo | jep | jawohl | klar | na klar | alles klar | gut | sehr gut | in ordnung | passt | verstanden | bitte | gerne | gern | einverstanden | mach das | mach mal | aha | ach so | hm | achso | genau | stimmt | entschuldigung | sorry
 heard-names = bot | lieber bot
+## The card of a task
+
+button-unmute = 🔔 Doch hier posten
+button-photo = 🖼 Anderes Foto
+button-words = ✏️ Andere Worte
+photo-how = <b>Antworte auf die Nachricht oben</b> mit einem anderen Foto. Dein Text bleibt gleich, und ich frage vor dem Bestellen.
+cancel-muted = Es ist schon bezahlt und wird trotzdem gemacht. Ich poste es hier nicht.
+cancel-late = Zu spät zum Abbrechen: Der Videodienst hat es schon.
+unmuted = OK, ich poste es hier.
+status-estimate = { $bar } etwa { $percent } % (geschätzt) · bisher { $elapsed }, meist { $usual }
+status-same = Seit { $same } unverändert.
+status-left = Seit { $same } unverändert. Noch etwa { $left } nach der üblichen Dauer.
+status-heard = Vor { $ago } kam die letzte Antwort des Videodienstes.
+check-asked = Ich habe gerade beim Videodienst nachgefragt.
+check-percent = Seine letzte Antwort vor { $ago }: { $percent } %.
+check-no-percent = Seine letzte Antwort vor { $ago }: noch in Arbeit.
+failed-people = Der Videodienst erlaubt hier keine echten Personen oder Gesichter.
+failed-copyright = Dem Videodienst ist das einem urheberrechtlich geschützten Werk zu ähnlich.
+failed-policy = Das verstößt gegen die Inhaltsregeln des Videodienstes.
+failed-length = Dein Text ist dem Videodienst zu lang.
+failed-picture = Der Videodienst kann das Bild nicht verwenden.
+failed-timeout = Der Videodienst hat zu lange gebraucht.
+failed-options = Der Videodienst nimmt eine der Einstellungen nicht an.
+failed-lost = Der Videodienst hat dieses Video verloren.
+failed-internal = Beim Videodienst ist etwas schiefgegangen.
+failed-other = Der Videodienst konnte dieses Video nicht machen.

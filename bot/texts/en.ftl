@@ -45,7 +45,7 @@ status-ready = 📦 Your video is made. I’m bringing it here…
     Task <code>{ $id }</code>
 status-delivered = ✅ Done.
     Task <code>{ $id }</code>
-status-failed = ❌ The video service couldn’t make this video.
+status-failed = ❌ { $why }
     Task <code>{ $id }</code>
 status-failed-money = The video service decides about refunds.
 status-failed-images = It came with { $images }: try another picture, or none.
@@ -139,7 +139,7 @@ button-retry = 🔁 Try again
 button-change = ✏️ Change
 button-details = ℹ️ Details
 button-deliver = 📦 Get the video
-button-check = 🔄 Ask again
+button-check = 🔄 Check
 button-model = Try { $model }
 button-with = 🎬 { $model }
 button-use = Use { $model } here
@@ -854,3 +854,29 @@ heard-ok = ok | okay | okey | oke | k | kk | okie | okey dokey | alright | all r
     | aha | hm | hmm | mhm | sorry | no problem | np | im waiting | waiting
     | pls | plz
 heard-names = bot | buddy | bro
+## The card of a task
+
+button-unmute = 🔔 Post it here after all
+button-photo = 🖼 Another photo
+button-words = ✏️ Other words
+photo-how = <b>Reply to the message above</b> with another photo. Your words stay the same, and I’ll ask before I order.
+cancel-muted = It’s already paid for, so it will still be made. I won’t post it here.
+cancel-late = Too late to cancel: the video service already has it.
+unmuted = OK, I’ll post it here.
+status-estimate = { $bar } ≈ { $percent }% (estimate) · { $elapsed } so far, usually { $usual }
+status-same = No change for { $same }.
+status-left = No change for { $same }. Going by the usual time, about { $left } to go.
+status-heard = Last heard from the video service { $ago } ago.
+check-asked = I’ve just asked the video service.
+check-percent = Its last answer, { $ago } ago: { $percent }%.
+check-no-percent = Its last answer, { $ago } ago: still in progress.
+failed-people = The video service doesn’t allow real people or faces here.
+failed-copyright = The video service thinks this is too close to something protected by copyright.
+failed-policy = This breaks the video service’s content rules.
+failed-length = Your words are too long for the video service.
+failed-picture = The video service can’t use the picture.
+failed-timeout = It took the video service too long.
+failed-options = The video service doesn’t accept one of the settings.
+failed-lost = The video service has lost this video.
+failed-internal = Something went wrong at the video service.
+failed-other = The video service couldn’t make this video.

@@ -46,7 +46,7 @@ status-ready = 📦 Tu vídeo está hecho. Lo estoy trayendo…
     Tarea <code>{ $id }</code>
 status-delivered = ✅ Listo.
     Tarea <code>{ $id }</code>
-status-failed = ❌ El servicio de vídeo no ha podido hacer este vídeo.
+status-failed = ❌ { $why }
     Tarea <code>{ $id }</code>
 status-failed-money = El servicio de vídeo decide sobre los reembolsos.
 status-failed-images = Llevaba { $images }: prueba con otra, o sin ninguna.
@@ -140,7 +140,7 @@ button-retry = 🔁 Otra vez
 button-change = ✏️ Cambiar
 button-details = ℹ️ Detalles
 button-deliver = 📦 Recibir el vídeo
-button-check = 🔄 Preguntar otra vez
+button-check = 🔄 Comprobar
 button-model = Probar { $model }
 button-with = 🎬 { $model }
 button-use = Usar { $model } aquí
@@ -817,3 +817,29 @@ heard-bye = adiós | chao | chau | hasta luego | hasta pronto | hasta mañana | 
 heard-no = no | no gracias | nop | ahora no | mejor no | déjalo | olvídalo | da igual | para | no hace falta
 heard-ok = ok | vale | okey | sí | si | sí por favor | sip | claro | claro que sí | de acuerdo | dale | bien | bueno | está bien | entendido | entiendo | listo | por favor | adelante | hazlo | ya | ya veo | ajá | perdón | lo siento
 heard-names = bot | amigo | amiga
+## The card of a task
+
+button-unmute = 🔔 Publicarlo aquí después de todo
+button-photo = 🖼 Otra foto
+button-words = ✏️ Otras palabras
+photo-how = <b>Responde al mensaje de arriba</b> con otra foto. Tus palabras no cambian, y preguntaré antes de pedirlo.
+cancel-muted = Ya está pagado, así que se hará igualmente. No lo publicaré aquí.
+cancel-late = Ya es tarde para cancelar: el servicio de vídeo ya lo tiene.
+unmuted = De acuerdo, lo publicaré aquí.
+status-estimate = { $bar } un { $percent } % más o menos (estimación) · { $elapsed } hasta ahora, lo normal es { $usual }
+status-same = Sin cambios desde hace { $same }.
+status-left = Sin cambios desde hace { $same }. Por el tiempo habitual, quedan unos { $left }.
+status-heard = Última respuesta del servicio de vídeo: hace { $ago }.
+check-asked = Acabo de preguntar al servicio de vídeo.
+check-percent = Su última respuesta, hace { $ago }: { $percent } %.
+check-no-percent = Su última respuesta, hace { $ago }: sigue en marcha.
+failed-people = El servicio de vídeo no permite personas ni caras reales aquí.
+failed-copyright = El servicio de vídeo cree que se parece demasiado a algo protegido por derechos de autor.
+failed-policy = Esto incumple las normas de contenido del servicio de vídeo.
+failed-length = Tu texto es demasiado largo para el servicio de vídeo.
+failed-picture = El servicio de vídeo no puede usar la imagen.
+failed-timeout = El servicio de vídeo ha tardado demasiado.
+failed-options = El servicio de vídeo no acepta uno de los ajustes.
+failed-lost = El servicio de vídeo ha perdido este vídeo.
+failed-internal = Algo ha fallado en el servicio de vídeo.
+failed-other = El servicio de vídeo no ha podido hacer este vídeo.

@@ -46,7 +46,7 @@ status-ready = 📦 Votre vidéo est faite. Je l’apporte ici…
     Tâche <code>{ $id }</code>
 status-delivered = ✅ C’est fait.
     Tâche <code>{ $id }</code>
-status-failed = ❌ Le service vidéo n’a pas pu faire cette vidéo.
+status-failed = ❌ { $why }
     Tâche <code>{ $id }</code>
 status-failed-money = Les remboursements dépendent du service vidéo.
 status-failed-images = La demande contenait { $images } : essayez avec une autre, ou sans.
@@ -140,7 +140,7 @@ button-retry = 🔁 Réessayer
 button-change = ✏️ Modifier
 button-details = ℹ️ Détails
 button-deliver = 📦 Recevoir la vidéo
-button-check = 🔄 Redemander
+button-check = 🔄 Vérifier
 button-model = Essayer { $model }
 button-with = 🎬 { $model }
 button-use = Utiliser { $model } ici
@@ -821,3 +821,29 @@ heard-bye = au revoir | à bientôt | à plus | à plus tard | à demain | bonne
 heard-no = non | non merci | nan | pas maintenant | pas la peine | laisse tomber | laissez tomber | tant pis | oublie | stop | c’est pas grave
 heard-ok = ok | d’accord | dac | oui | oui merci | oui s’il te plaît | oui s’il vous plaît | ouais | ouep | bien | c’est bon | c’est bien | entendu | compris | j’ai compris | bien sûr | vas-y | allez-y | allez | s’il te plaît | s’il vous plaît | stp | svp | ah | ah bon | désolé | pardon | je vois
 heard-names = bot | mon ami | le bot
+## The card of a task
+
+button-unmute = 🔔 La publier ici finalement
+button-photo = 🖼 Autre photo
+button-words = ✏️ D’autres mots
+photo-how = <b>Répondez au message ci-dessus</b> avec une autre photo. Vos mots restent les mêmes, et je demanderai avant de commander.
+cancel-muted = Elle est déjà payée, donc elle sera faite quand même. Je ne la publierai pas ici.
+cancel-late = Trop tard pour annuler : le service vidéo l’a déjà reçue.
+unmuted = D’accord, je la publierai ici.
+status-estimate = { $bar } environ { $percent } % (estimation) · { $elapsed } jusqu’ici, d’habitude { $usual }
+status-same = Aucun changement depuis { $same }.
+status-left = Aucun changement depuis { $same }. D’après la durée habituelle, encore { $left } environ.
+status-heard = Dernière réponse du service vidéo il y a { $ago }.
+check-asked = Je viens de demander au service vidéo.
+check-percent = Sa dernière réponse, il y a { $ago } : { $percent } %.
+check-no-percent = Sa dernière réponse, il y a { $ago } : toujours en cours.
+failed-people = Le service vidéo n’autorise pas ici de vraies personnes ni de visages réels.
+failed-copyright = Le service vidéo trouve cela trop proche d’une œuvre protégée par le droit d’auteur.
+failed-policy = Cela enfreint les règles de contenu du service vidéo.
+failed-length = Votre texte est trop long pour le service vidéo.
+failed-picture = Le service vidéo ne peut pas utiliser l’image.
+failed-timeout = Le service vidéo a mis trop longtemps.
+failed-options = Le service vidéo n’accepte pas l’un des réglages.
+failed-lost = Le service vidéo a perdu cette vidéo.
+failed-internal = Un problème est survenu du côté du service vidéo.
+failed-other = Le service vidéo n’a pas pu faire cette vidéo.

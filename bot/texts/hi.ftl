@@ -45,7 +45,7 @@ status-ready = 📦 आपका वीडियो बन गया। मै�
     टास्क <code>{ $id }</code>
 status-delivered = ✅ हो गया।
     टास्क <code>{ $id }</code>
-status-failed = ❌ वीडियो सेवा यह वीडियो नहीं बना सकी।
+status-failed = ❌ { $why }
     टास्क <code>{ $id }</code>
 status-failed-money = पैसा लौटाना है या नहीं, यह वीडियो सेवा तय करती है।
 status-failed-images = अनुरोध के साथ: { $images }। कोई दूसरी तस्वीर आज़माएँ, या बिना तस्वीर के।
@@ -139,7 +139,7 @@ button-retry = 🔁 फिर कोशिश करें
 button-change = ✏️ बदलें
 button-details = ℹ️ ब्योरा
 button-deliver = 📦 वीडियो पाएँ
-button-check = 🔄 फिर से पूछें
+button-check = 🔄 जाँचें
 button-model = { $model } आज़माएँ
 button-with = 🎬 { $model }
 button-use = यहाँ { $model } चुनें
@@ -805,3 +805,29 @@ heard-no = नहीं | नही | ना | जी नहीं | नही�
 heard-ok = ठीक | ठीक है | अच्छा | अच्छा ठीक है | हाँ | हां | हाँ जी | जी | जी हाँ | हाँ ठीक है | ओके | सही | सही है | बिल्कुल | ज़रूर | समझ गया | समझ गई | समझा | चलो | चलेगा | करो | बना दो | कृपया | माफ़ करना | theek hai | thik hai | accha | acha | haan | ha | haan ji | ji | bilkul
 heard-names = बॉट | भाई | bhai | जी
 settings-model-used-topic = इस टॉपिक में अब { $model } चलेगा।
+## The card of a task
+
+button-unmute = 🔔 इसे यहाँ भेज ही दें
+button-photo = 🖼 दूसरी फ़ोटो
+button-words = ✏️ दूसरे शब्द
+photo-how = <b>ऊपर के संदेश का जवाब</b> दूसरी फ़ोटो से दें। आपके शब्द वही रहेंगे, और ऑर्डर से पहले मैं पूछूँगा।
+cancel-muted = इसका पैसा लग चुका है, इसलिए यह फिर भी बनेगा। मैं इसे यहाँ नहीं भेजूँगा।
+cancel-late = रद्द करने में देर हो गई: यह वीडियो सेवा के पास पहुँच चुका है।
+unmuted = ठीक है, मैं इसे यहाँ भेजूँगा।
+status-estimate = { $bar } लगभग { $percent }% (अनुमान) · अब तक { $elapsed }, आम तौर पर { $usual }
+status-same = { $same } से कोई बदलाव नहीं।
+status-left = { $same } से कोई बदलाव नहीं। आम समय के हिसाब से लगभग { $left } और।
+status-heard = वीडियो सेवा का पिछला जवाब { $ago } पहले आया।
+check-asked = मैंने वीडियो सेवा से अभी-अभी पूछा है।
+check-percent = उसका पिछला जवाब, { $ago } पहले: { $percent }%।
+check-no-percent = उसका पिछला जवाब, { $ago } पहले: अभी बन रहा है।
+failed-people = वीडियो सेवा यहाँ असली लोगों या चेहरों की अनुमति नहीं देती।
+failed-copyright = वीडियो सेवा के हिसाब से यह कॉपीराइट वाली किसी चीज़ से बहुत मिलता-जुलता है।
+failed-policy = यह वीडियो सेवा के सामग्री नियमों के ख़िलाफ़ है।
+failed-length = आपके शब्द वीडियो सेवा के लिए बहुत लंबे हैं।
+failed-picture = वीडियो सेवा इस तस्वीर का इस्तेमाल नहीं कर सकती।
+failed-timeout = वीडियो सेवा को बहुत ज़्यादा समय लग गया।
+failed-options = वीडियो सेवा एक सेटिंग नहीं मानती।
+failed-lost = वीडियो सेवा से यह वीडियो खो गया।
+failed-internal = वीडियो सेवा में कुछ गड़बड़ हो गई।
+failed-other = वीडियो सेवा यह वीडियो नहीं बना सकी।

@@ -42,7 +42,7 @@ status-ready = 📦 Videomu sudah jadi. Sedang kubawa ke sini…
     Tugas <code>{ $id }</code>
 status-delivered = ✅ Selesai.
     Tugas <code>{ $id }</code>
-status-failed = ❌ Layanan video tidak berhasil membuat video ini.
+status-failed = ❌ { $why }
     Tugas <code>{ $id }</code>
 status-failed-money = Layanan video yang memutuskan soal pengembalian uang.
 status-failed-images = Ada { $images } dalam permintaan: coba yang lain, atau tanpa gambar.
@@ -136,7 +136,7 @@ button-retry = 🔁 Coba lagi
 button-change = ✏️ Ubah
 button-details = ℹ️ Rincian
 button-deliver = 📦 Ambil videonya
-button-check = 🔄 Tanya lagi
+button-check = 🔄 Cek
 button-model = Coba { $model }
 button-with = 🎬 { $model }
 button-use = Pakai { $model } di sini
@@ -752,3 +752,29 @@ heard-bye = dadah | dah | selamat tinggal | sampai jumpa | sampai nanti | sampai
 heard-no = tidak | nggak | enggak | gak | ga | ngga | tidak usah | gak usah | tidak terima kasih | tidak makasih | jangan | nanti saja | nanti aja | lupakan | batal saja | stop | bukan
 heard-ok = ok | oke | okey | oke deh | baik | baiklah | ya | iya | iya dong | yoi | yup | siap | sip | boleh | silakan | setuju | tentu | mengerti | paham | ngerti | lanjut | lanjutkan | begitu | oh begitu | oh gitu | maaf | benar | betul | mau
 heard-names = bot | kak | min | gan | bang | bro | sis
+## The card of a task
+
+button-unmute = 🔔 Kirim ke sini saja
+button-photo = 🖼 Foto lain
+button-words = ✏️ Kata lain
+photo-how = <b>Balas pesan di atas</b> dengan foto lain. Kata-katamu tetap sama, dan aku bertanya dulu sebelum memesan.
+cancel-muted = Ini sudah dibayar, jadi tetap dibuat. Videonya tidak kukirim ke sini.
+cancel-late = Sudah terlambat untuk dibatalkan: sudah ada di layanan video.
+unmuted = Oke, akan kukirim ke sini.
+status-estimate = { $bar } kira-kira { $percent }% (perkiraan) · sudah { $elapsed }, biasanya { $usual }
+status-same = Tidak berubah selama { $same }.
+status-left = Tidak berubah selama { $same }. Menurut waktu biasanya, kira-kira { $left } lagi.
+status-heard = Jawaban terakhir dari layanan video { $ago } yang lalu.
+check-asked = Aku baru saja bertanya kepada layanan video.
+check-percent = Jawaban terakhirnya, { $ago } yang lalu: { $percent }%.
+check-no-percent = Jawaban terakhirnya, { $ago } yang lalu: masih dibuat.
+failed-people = Layanan video tidak mengizinkan orang atau wajah asli di sini.
+failed-copyright = Menurut layanan video, ini terlalu mirip dengan sesuatu yang dilindungi hak cipta.
+failed-policy = Ini melanggar aturan konten layanan video.
+failed-length = Kata-katamu terlalu panjang untuk layanan video.
+failed-picture = Layanan video tidak bisa memakai gambarnya.
+failed-timeout = Layanan video butuh waktu terlalu lama.
+failed-options = Layanan video tidak menerima salah satu pengaturannya.
+failed-lost = Layanan video kehilangan video ini.
+failed-internal = Ada yang salah di layanan video.
+failed-other = Layanan video tidak berhasil membuat video ini.

@@ -42,7 +42,7 @@ status-ready = 📦 動画ができました。ここに届けています…
     タスク <code>{ $id }</code>
 status-delivered = ✅ 完了しました。
     タスク <code>{ $id }</code>
-status-failed = ❌ 動画サービスはこの動画を作れませんでした。
+status-failed = ❌ { $why }
     タスク <code>{ $id }</code>
 status-failed-money = 返金するかどうかは動画サービスが決めます。
 status-failed-images = { $images }を使っていました。別の画像か、画像なしで試してください。
@@ -136,7 +136,7 @@ button-retry = 🔁 もう一度試す
 button-change = ✏️ 変更
 button-details = ℹ️ 詳細
 button-deliver = 📦 動画を受け取る
-button-check = 🔄 もう一度問い合わせる
+button-check = 🔄 確認
 button-model = { $model } で試す
 button-with = 🎬 { $model }
 button-use = ここで { $model } を使う
@@ -773,3 +773,29 @@ heard-bye = さようなら | さよなら | バイバイ | ばいばい | ま�
 heard-no = いいえ | いや | いらない | いりません | いらないです | 結構です | けっこうです | 大丈夫です | やめて | やめとく | やめます | なし | ストップ | 違う | 違います | ううん
 heard-ok = はい | うん | ええ | オーケー | オッケー | おっけー | おけ | おk | 了解 | 了解です | りょ | 了解しました | わかった | わかりました | 分かった | 分かりました | 承知しました | いいよ | いいです | よし | そうです | そう | そうだね | なるほど | お願い | お願いします | おねがいします | どうぞ | 大丈夫 | すみません | ごめん | ごめんなさい | 待ってます
 heard-names = ボット | ボットさん | さん | ね | よ
+## The card of a task
+
+button-unmute = 🔔 やっぱりここに送る
+button-photo = 🖼 別の写真
+button-words = ✏️ 言葉を変える
+photo-how = <b>上のメッセージに返信</b>して、別の写真を送ってください。言葉はそのままで、注文の前に確認します。
+cancel-muted = 支払い済みなので、動画はこのまま作られます。ここには送りません。
+cancel-late = もう動画サービスに届いているため、キャンセルできません。
+unmuted = 分かりました。ここに送ります。
+status-estimate = { $bar } 約{ $percent }%（推定）· 経過 { $elapsed }（通常は{ $usual }）
+status-same = { $same }変化がありません。
+status-left = { $same }変化がありません。通常の時間から見ると、あと約{ $left }です。
+status-heard = 動画サービスからの最後の返事は{ $ago }前です。
+check-asked = 動画サービスには、たった今問い合わせました。
+check-percent = 最後の返事（{ $ago }前）：{ $percent }%。
+check-no-percent = 最後の返事（{ $ago }前）：まだ作成中です。
+failed-people = 動画サービスでは、ここに実在の人物や顔は使えません。
+failed-copyright = 著作権で保護されたものに似すぎていると、動画サービスに判断されました。
+failed-policy = 動画サービスのコンテンツの決まりに反しています。
+failed-length = 言葉が動画サービスには長すぎます。
+failed-picture = 動画サービスではこの画像を使えません。
+failed-timeout = 動画サービスでの作成に時間がかかりすぎました。
+failed-options = 動画サービスが設定の一つを受け付けません。
+failed-lost = 動画サービスからこの動画がなくなりました。
+failed-internal = 動画サービスで問題が起きました。
+failed-other = 動画サービスはこの動画を作れませんでした。

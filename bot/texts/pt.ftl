@@ -46,7 +46,7 @@ status-ready = 📦 Seu vídeo está feito. Estou trazendo…
     Tarefa <code>{ $id }</code>
 status-delivered = ✅ Pronto.
     Tarefa <code>{ $id }</code>
-status-failed = ❌ O serviço de vídeo não conseguiu fazer este vídeo.
+status-failed = ❌ { $why }
     Tarefa <code>{ $id }</code>
 status-failed-money = Quem decide sobre reembolsos é o serviço de vídeo.
 status-failed-images = Havia { $images } no pedido: tente com outra, ou sem nenhuma.
@@ -140,7 +140,7 @@ button-retry = 🔁 Tentar de novo
 button-change = ✏️ Mudar
 button-details = ℹ️ Detalhes
 button-deliver = 📦 Receber o vídeo
-button-check = 🔄 Perguntar de novo
+button-check = 🔄 Verificar
 button-model = Tentar { $model }
 button-with = 🎬 { $model }
 button-use = Usar { $model } aqui
@@ -816,3 +816,29 @@ heard-bye = tchau | tchau tchau | adeus | até mais | até logo | até amanhã |
 heard-no = não | nao | não obrigado | não obrigada | agora não | melhor não | deixa | deixa pra lá | esquece | não precisa | tanto faz | para
 heard-ok = ok | okay | tá | tá bom | tá bem | está bem | está bom | sim | sim por favor | claro | com certeza | certo | certo então | beleza então | bom | bem | entendi | entendido | combinado | pode ser | pode | faça | pode fazer | por favor | pf | ah | ah tá | desculpa | desculpe | isso | isso mesmo | blz
 heard-names = bot | amigo | amiga
+## The card of a task
+
+button-unmute = 🔔 Publicar aqui mesmo assim
+button-photo = 🖼 Outra foto
+button-words = ✏️ Outras palavras
+photo-how = <b>Responda à mensagem acima</b> com outra foto. Suas palavras continuam as mesmas, e eu pergunto antes de pedir.
+cancel-muted = Já está pago, então será feito mesmo assim. Não vou publicar aqui.
+cancel-late = Tarde demais para cancelar: já está com o serviço de vídeo.
+unmuted = Certo, vou publicar aqui.
+status-estimate = { $bar } cerca de { $percent }% (estimativa) · { $elapsed } até agora, em geral { $usual }
+status-same = Sem mudança há { $same }.
+status-left = Sem mudança há { $same }. Pelo tempo de costume, faltam uns { $left }.
+status-heard = Última resposta do serviço de vídeo há { $ago }.
+check-asked = Acabei de perguntar ao serviço de vídeo.
+check-percent = A última resposta, há { $ago }: { $percent }%.
+check-no-percent = A última resposta, há { $ago }: ainda em andamento.
+failed-people = O serviço de vídeo não permite pessoas ou rostos reais aqui.
+failed-copyright = O serviço de vídeo acha isso parecido demais com algo protegido por direitos autorais.
+failed-policy = Isso viola as regras de conteúdo do serviço de vídeo.
+failed-length = Seu texto é longo demais para o serviço de vídeo.
+failed-picture = O serviço de vídeo não consegue usar a imagem.
+failed-timeout = O serviço de vídeo demorou demais.
+failed-options = O serviço de vídeo não aceita uma das configurações.
+failed-lost = O serviço de vídeo perdeu este vídeo.
+failed-internal = Algo deu errado no serviço de vídeo.
+failed-other = O serviço de vídeo não conseguiu fazer este vídeo.

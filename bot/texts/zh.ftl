@@ -42,7 +42,7 @@ status-ready = 📦 你的视频做好了，正在送过来……
     任务 <code>{ $id }</code>
 status-delivered = ✅ 完成。
     任务 <code>{ $id }</code>
-status-failed = ❌ 视频服务没能做出这个视频。
+status-failed = ❌ { $why }
     任务 <code>{ $id }</code>
 status-failed-money = 是否退费由视频服务决定。
 status-failed-images = 请求里有 { $images }：换一张试试，或者不用图片。
@@ -136,7 +136,7 @@ button-retry = 🔁 重试
 button-change = ✏️ 修改
 button-details = ℹ️ 详情
 button-deliver = 📦 获取视频
-button-check = 🔄 再查询一次
+button-check = 🔄 查询
 button-model = 试试 { $model }
 button-with = 🎬 { $model }
 button-use = 在这里用 { $model }
@@ -772,3 +772,29 @@ heard-bye = 再见 | 再見 | 拜拜 | 拜 | 晚安 | 回见 | 下次见 | 明�
 heard-no = 不 | 不好 | 不好看 | 不喜欢 | 我不喜欢 | 不是很好 | 不用 | 不用了 | 不要 | 不要了 | 不需要 | 不了 | 不必 | 不必了 | 不用谢谢 | 算了 | 没事 | 没有 | 别 | 取消吧 | 停 | 不是
 heard-ok = 好 | 好的 | 好吧 | 好滴 | 好哒 | 好啊 | 好呀 | 好嘞 | 行 | 行吧 | 可以 | 可以的 | 是 | 是的 | 对 | 对的 | 没问题 | 没错 | 嗯 | 嗯嗯 | 嗯哼 | 哦 | 噢 | 喔 | 啊 | 知道了 | 明白 | 明白了 | 了解 | 收到 | 懂了 | 要 | 请 | 抱歉 | 不好意思 | 对不起 | 等你
 heard-names = 机器人 | 機器人 | 亲 | 啊 | 呀 | 啦 | 哦 | 了 | 吧
+## The card of a task
+
+button-unmute = 🔔 还是发到这里
+button-photo = 🖼 换张照片
+button-words = ✏️ 换个说法
+photo-how = 请用另一张照片<b>回复上面的消息</b>。文字保持不变，下单前我会先问你。
+cancel-muted = 费用已付，视频仍会做好。我不会把它发到这里。
+cancel-late = 来不及取消了：视频服务已经收到。
+unmuted = 好的，我会发到这里。
+status-estimate = { $bar } 约 { $percent }%（估计）· 已用 { $elapsed }，通常 { $usual }
+status-same = 已经 { $same }没有变化。
+status-left = 已经 { $same }没有变化。按通常用时，大约还要 { $left }。
+status-heard = 视频服务上次回应是 { $ago }前。
+check-asked = 我刚刚问过视频服务。
+check-percent = 上次回应（{ $ago }前）：{ $percent }%。
+check-no-percent = 上次回应（{ $ago }前）：还在制作。
+failed-people = 视频服务不允许出现真人或真人面孔。
+failed-copyright = 视频服务认为这与受版权保护的内容太相似。
+failed-policy = 这违反了视频服务的内容规则。
+failed-length = 你的文字对视频服务来说太长。
+failed-picture = 视频服务无法使用这张图片。
+failed-timeout = 视频服务用时太长。
+failed-options = 视频服务不接受其中一项设置。
+failed-lost = 视频服务丢失了这个视频。
+failed-internal = 视频服务那边出了问题。
+failed-other = 视频服务没能做出这个视频。

@@ -2,12 +2,21 @@
 -- news coincide. Each engine has its own `polls_claim`.
 
 -- name: polling_record_progress^
--- The provider reports the task as running.
+-- The provider reports the task as running. A message that shows the row as it is waits only for its next estimate, which
+-- news come before; any other that waits could not be sent.
 UPDATE tasks SET
     due_at = :due_at, lease_until = NULL, failures = 0, followed = :followed,
     progress = COALESCE(:progress, progress), lateness = :lateness,
+    heard_at = CASE WHEN :heard = 1 THEN CAST(:now AS DOUBLE PRECISION) ELSE heard_at END,
+    progressed_at = CASE
+        WHEN COALESCE(:progress, progress, -1) <> COALESCE(progress, -1) THEN CAST(:now AS DOUBLE PRECISION)
+        ELSE progressed_at
+    END,
     version = CASE WHEN :shown = 1 THEN version + 1 ELSE version END,
-    show_at = CASE WHEN :shown = 1 THEN COALESCE(show_at, :show_at) ELSE show_at END,
+    show_at = CASE
+        WHEN :shown = 0 OR (show_at IS NOT NULL AND shown_version <> version) THEN show_at
+        ELSE CAST(:show_at AS DOUBLE PRECISION)
+    END,
     stale_message_id = CASE WHEN :new_message = 1 THEN COALESCE(status_message_id, stale_message_id) ELSE stale_message_id END,
     status_message_id = CASE WHEN :new_message = 1 THEN NULL ELSE status_message_id END,
     updated_at = :now

@@ -8,7 +8,7 @@ WITH due AS (
     SELECT id, bot_id, chat_id, show_at, CASE
         WHEN state = 'draft' THEN 2
         WHEN status_message_id IS NULL THEN 1
-        WHEN state = 'running' AND progress IS NULL AND lateness IS NULL THEN 1
+        WHEN state = 'running' AND progress IS NULL AND lateness IS NULL AND shown_version <> version THEN 1
         WHEN state IN ({changing}) THEN 4
         ELSE 1
     END AS weight
@@ -33,6 +33,7 @@ RETURNING *;
 -- name: status_mark_shown!
 UPDATE tasks SET
     shown_version = :version, shown_position = :position,
+    shown_estimate = COALESCE(CAST(:estimate AS INTEGER), shown_estimate),
     -- The row may have moved to a new message; the old one is about to be deleted and must not become the row's again.
     status_message_id = CASE
         WHEN :status_message_id = stale_message_id THEN status_message_id
@@ -50,3 +51,7 @@ WHERE id = :id AND (version = :version OR show_lease = CAST(:show_lease AS DOUBL
 
 -- name: status_clear_stale_message!
 UPDATE tasks SET stale_message_id = NULL WHERE id = :id AND stale_message_id = :message_id;
+
+-- name: status_running_by_chat
+SELECT chat_id, COUNT(*) AS tasks FROM tasks INDEXED BY tasks_under_way
+WHERE bot_id = :bot_id AND state IN ({under_way}) GROUP BY chat_id;

@@ -85,7 +85,7 @@ WHERE id = :id AND muted = 0 AND state IN ({can_be_muted})
 RETURNING *;
 
 -- name: task_unmute^
-UPDATE tasks SET muted = 0 WHERE id = :id RETURNING *;
+UPDATE tasks SET muted = 0, version = version + 1, show_at = :now WHERE id = :id AND muted = 1 RETURNING *;
 
 -- name: task_count_repeat^
 -- One press creates one task: each button carries the number of the next repeat.
@@ -180,9 +180,15 @@ SELECT COUNT(*) AS tasks FROM tasks
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND state IN ({ordered});
 
 -- name: making_times
-SELECT model, finished_at - accepted_at AS seconds FROM tasks
-WHERE bot_id = :bot_id AND state = 'delivered' AND accepted_at IS NOT NULL
-ORDER BY finished_at DESC LIMIT :most;
+-- The latest of each model, so that one that is used a lot does not hide the others.
+SELECT model, seconds FROM (
+    SELECT model, seconds, ROW_NUMBER() OVER (PARTITION BY model ORDER BY finished_at DESC) AS nth FROM (
+        SELECT model, finished_at, finished_at - accepted_at AS seconds FROM tasks
+        WHERE bot_id = :bot_id AND state = 'delivered' AND accepted_at IS NOT NULL
+        ORDER BY finished_at DESC LIMIT :most
+    ) AS latest
+) AS numbered
+WHERE nth <= :of_a_model;
 
 -- name: providers_in_use
 -- Providers of tasks that still need one.

@@ -11,7 +11,9 @@ import asyncpg
 from tests.raw import raw_connection
 
 DEAD_FOR = 130.0  # seconds: longer than any lease
-UNSETTLED = "state IN ('collecting', 'queued', 'submitting') OR show_at IS NOT NULL"
+# A running task's message is always due at some time, because it shows how long the task has taken.
+OUTDATED = "show_at IS NOT NULL AND NOT (state = 'running' AND shown_version = version)"
+UNSETTLED = f"state IN ('collecting', 'queued', 'submitting') OR ({OUTDATED})"
 
 
 @dataclass(frozen=True)

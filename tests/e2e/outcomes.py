@@ -62,6 +62,11 @@ def is_about_model(kind: str) -> bool:
     return kind in {"not_allowed_403", "no_channel_503"}
 
 
+def is_about_words(kind: str) -> bool:
+    """Whether the same words would be refused again."""
+    return kind == "bad_request_400"
+
+
 def labels(message: Message) -> list[str]:
     """The buttons of a message, row by row."""
     return [button.text for row in message.buttons for button in row]

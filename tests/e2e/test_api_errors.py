@@ -21,6 +21,7 @@ from tests.e2e.outcomes import (
     UNCLEAR,
     is_about_account,
     is_about_model,
+    is_about_words,
     labels,
     refusal,
 )
@@ -78,6 +79,8 @@ async def test_a_refusal_shows_the_reason_and_is_sent_once(
     repeat, others = ["🔁 Try again", "✏️ Change"], ["Try Veo 3.1 Fast", "Try Sora 2 Pro"]
     if is_about_model(kind):
         assert labels(answer) == [*others, "Try Sora 2 (all)", *repeat]
+    elif is_about_words(kind):
+        assert labels(answer) == ["✏️ Other words"]
     else:
         assert labels(answer) == ([TRY] if is_about_account(kind) else [*repeat, *others])
     assert video.attempts == posts + 1

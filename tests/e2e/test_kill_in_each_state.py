@@ -45,7 +45,7 @@ async def tasks(bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn)
     await telegram.send_text(chats["draft"], people["draft"], "a cat that is draft.")
     cards["draft"] = await telegram.wait_for(chats["draft"], "Shall I make")
     video.script(match="a cat that is ready.", life="stalls_once")
-    video.script(match="a cat that is failed.", life="fails")
+    video.script(match="a cat that is failed.", life="cancelled")
     telegram.faults.add("sendVideo", "reset_after", chat_id=chats["undelivered"].id)
     for state in ("ready", "delivered", "undelivered", "failed"):
         await order(state)

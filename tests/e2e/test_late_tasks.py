@@ -26,7 +26,7 @@ async def test_an_unresolved_task_is_still_polled(
     card = await telegram.wait_for(private, "I stopped asking")
     assert str(create.task_id) in str(card.text)
     asked = len(video.queries)
-    await telegram.press(card, "🔄 Ask again", person)
+    await telegram.press(card, "🔄 Check", person)
     await until(lambda: len(video.queries) > asked)
 
 

@@ -33,7 +33,11 @@ async def test_an_unknown_photo_is_refused(scene: Scene) -> None:
     hold.release()
     answer = await scene.answer(asked, GONE)
     assert FREE in answer.words
-    assert answer.buttons == []
+    assert [[button.text for button in row] for row in answer.buttons] == [["🖼 Another photo"]]
+    await scene.telegram.press(answer, "🖼 Another photo", scene.person)
+    await scene.answer(answer, "with another photo")
+    offer = await scene.answer(await scene.photo(reply_to=answer), "Shall I make")
+    assert scene.marker in offer.words and "1 image" in offer.words
     await scene.assert_no_create()
 
 

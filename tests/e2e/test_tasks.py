@@ -22,7 +22,7 @@ async def test_try_again_orders_once(
     bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
     """Two presses of the same button are one new order."""
-    video.script(match="fails at first", life="fails")
+    video.script(match="fails at first", life="cancelled")
     await ordered(telegram, video, private, person, "fails at first")
     card = await telegram.wait_for(private, "❌")
     await telegram.press(card, "🔁 Try again", person)
@@ -43,6 +43,27 @@ async def test_another_chats_task_is_not_found(
         sent = await telegram.send_text(elsewhere, stranger, f"/{command} {create.task_id}")
         await telegram.wait_for(elsewhere, "no such task", after=sent)
     assert len(await video.wait_for_creates(1, match="a private cat")) == 1
+
+
+async def test_the_buttons_of_a_task_that_is_made(
+    bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, person: Person
+) -> None:
+    """Everybody may look; who ordered mutes it, and gets it after all. None of it orders."""
+    other = telegram.person("Other")
+    group = telegram.group("Watchers", members=(person, other))
+    video.script(match="a watched cat", life="stuck")
+    create = await ordered(telegram, video, group, person, "a watched cat")
+    card = await telegram.wait_for(group, str(create.task_id))
+    asked = len(video.queries)
+    assert "video service" in str((await telegram.press(card, "🔄 Check", other)).text)
+    await until(lambda: len(video.queries) > asked)
+    assert (await telegram.press(card, "Cancel", other)).alert
+    assert "already paid" in str((await telegram.press(card, "Cancel", person)).text)
+    await until(lambda: "Muted" in card.words)
+    assert (await telegram.press(card, "🔔 Post it here after all", other)).alert
+    await telegram.press(card, "🔔 Post it here after all", person)
+    await until(lambda: "being made" in card.words)
+    assert len(video.matching("a watched cat")) == 1
 
 
 async def test_cancel_mutes_a_paid_task(

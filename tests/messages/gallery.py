@@ -6,12 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from bot.botapi.messenger import Button, Card
+from bot.callbacks import Pick
 from bot.cards.access import AccessCards
 from bot.cards.broadcasts import BroadcastCards
 from bot.cards.chat_settings import Setting
 from bot.cards.lists import TaskLists
 from bot.cards.models import PAGE, ModelCards
 from bot.cards.options import OptionWords
+from bot.cards.picks import PickCards
 from bot.cards.prices import Prices
 from bot.cards.results import ResultCards
 from bot.cards.settings import SettingsCards
@@ -86,8 +88,12 @@ def _of_tasks(language: str, catalogue: Catalogue) -> Iterator[tuple[str, Card]]
     yield "result as a link", results.link_card(done, "https://files.example.com/video.mp4?signature=1", "too-large")
     lists = TaskLists(WORDS, options)
     tasks = [replace(in_language(task, language), prompt=PROMPT) for task, _ in list(ROWS.values())[::6]]
-    yield "/tasks", lists.page(language, tasks[:8], number=1, count=40)
-    yield "/tasks, none", lists.page(language, [], number=0, count=0)
+    picks = PickCards(WORDS, Prices(catalogue), lambda: NOW)
+    yield "/tasks", picks.page(language, tasks[:8], number=1, count=40)
+    yield "/tasks, none", picks.page(language, [], number=0, count=0)
+    for pick in (pick for pick in Pick if pick is not Pick.OPEN):
+        yield f"/{pick}", picks.offer(language, pick, tasks[:8], number=1, has_more=True)
+        yield f"/{pick}, none", picks.offer(language, pick, [], number=0, has_more=False)
     yield "details", Card(lists.details(language, replace(done, finished_at=NOW, enhanced_prompt=LONG_PROMPT), 2))
 
 

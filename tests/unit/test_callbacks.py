@@ -11,6 +11,7 @@ from bot.callbacks import (
     AccessButton,
     AccessPageButton,
     Action,
+    Answer,
     BroadcastAction,
     BroadcastButton,
     Callback,
@@ -19,10 +20,14 @@ from bot.callbacks import (
     ChooseButton,
     Decision,
     EraseButton,
+    ForgetButton,
     InvalidCallback,
     ModelsPageButton,
     OpenSettingsButton,
     PageButton,
+    Pick,
+    PickButton,
+    PicksPageButton,
     SetButton,
     SettingsButton,
     StartAction,
@@ -36,9 +41,8 @@ from bot.callbacks import (
 )
 from bot.cards.changing import Part
 from bot.cards.chat_settings import Setting
-from bot.handlers.task_buttons import ON_CARDS, ON_RESULTS
+from bot.handlers.task_buttons import OF_ANY_VERSION, ON_CARDS, ON_RESULTS
 from bot.handlers.task_lists import ON_PICKS
-from bot.list_callbacks import Answer, ForgetButton, Pick, PickButton, PicksPageButton
 
 IDS = st.integers(min_value=-(10**15), max_value=10**15)
 USERS = st.integers(min_value=0, max_value=10**15)
@@ -199,5 +203,6 @@ def test_only_a_results_button_names_its_task() -> None:
 def test_every_action_is_handled_by_the_number_that_its_button_has() -> None:
     """The number is a version for actions of cards, and counts repeats for actions of results."""
     assert ON_RESULTS.keys() == NUMBERED
-    assert ON_CARDS.keys() == set(Action) - NUMBERED
+    assert ON_CARDS.keys() | OF_ANY_VERSION.keys() == set(Action) - NUMBERED
+    assert not ON_CARDS.keys() & OF_ANY_VERSION.keys()
     assert ON_PICKS.keys() == set(Pick)

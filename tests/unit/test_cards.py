@@ -187,6 +187,7 @@ def check(card: Card) -> None:
 
 # Errors of the API, and the outcomes that the pipeline derives from them
 
+GUARDRAILS = "This content may violate our guardrails"
 RULES = RetryRules(unreachable_window=100, busy_window=100, pause=lambda *_: 1.0)
 ERRORS: Sequence[VideoApiError] = (
     ForeignRoot("", detail="another address"),
@@ -195,7 +196,7 @@ ERRORS: Sequence[VideoApiError] = (
     BadKey("无效的令牌", status=401),
     OutOfQuota("user quota is not enough", status=403),
     ModelUnavailable("no available channel", status=503),
-    Refused("This content may violate our guardrails", status=400),
+    Refused(GUARDRAILS, status=400),
     Refused("", status=400),
     NoAnswer("", detail="no answer in time"),
     MaybeCharged("internal server error", status=500),
@@ -246,7 +247,9 @@ def made(state: State, **columns: Any) -> Task:
     return replace(row(state), **{"provider_id": PROVIDER_ID, "accepted_at": NOW - 130, **columns})
 
 
+RUNNING = [["check", "mute"], ["copy"]]
 FAILED = [["redo", "change"], ["model"], ["model"]]
+WORDS = [["change"]]
 UNAVAILABLE = [*[["model"]] * 3, ["redo", "change"]]
 
 ROWS: dict[str, tuple[Task, list[list[str]]]] = {
@@ -256,20 +259,21 @@ ROWS: dict[str, tuple[Task, list[list[str]]]] = {
     "collecting": (row(State.COLLECTING, parameters=None), []),
     "queued": (row(State.QUEUED), [["cancel"]]),
     "submitting": (row(State.SUBMITTING), []),
-    "running": (row(State.RUNNING, provider_id=PROVIDER_ID), [["copy"]]),
-    "running, longest id that can be copied": (row(State.RUNNING, provider_id="x" * 256), [["copy"]]),
-    "running, longest id": (row(State.RUNNING, provider_id="x" * LONGEST_PROVIDER_ID), []),
-    "running, 57 %": (made(State.RUNNING, progress=57), [["copy"]]),
-    "running, late": (made(State.RUNNING, progress=99, lateness="late"), [["copy"]]),
-    "running, unresolved": (made(State.RUNNING, lateness="unresolved"), [["copy"]]),
-    "running, muted": (made(State.RUNNING, muted=True), []),
+    "running": (row(State.RUNNING, provider_id=PROVIDER_ID), RUNNING),
+    "running, longest id that can be copied": (row(State.RUNNING, provider_id="x" * 256), RUNNING),
+    "running, longest id": (row(State.RUNNING, provider_id="x" * LONGEST_PROVIDER_ID), RUNNING[:1]),
+    "running, 57 %": (made(State.RUNNING, progress=57), RUNNING),
+    "running, 57 % for long": (made(State.RUNNING, progress=57, progressed_at=NOW - 90, heard_at=NOW - 80), RUNNING),
+    "running, late": (made(State.RUNNING, progress=99, lateness="late"), RUNNING),
+    "running, unresolved": (made(State.RUNNING, lateness="unresolved"), RUNNING),
+    "running, muted": (made(State.RUNNING, muted=True), [["unmute"], ["copy"]]),
     "ready": (made(State.READY), []),
-    "ready, muted": (made(State.READY, muted=True), []),
+    "ready, muted": (made(State.READY, muted=True), [["unmute"]]),
+    "undelivered, muted": (made(State.UNDELIVERED, reason_key="endless", muted=True), [["unmute"]]),
     "delivering": (made(State.DELIVERING), []),
     "delivered": (made(State.DELIVERED), []),
     "failed": (made(State.FAILED, reason_key="failed"), FAILED),
-    "failed by its words": (made(State.FAILED, reason_key="failed", reason="no violence"), FAILED),
-    "failed by its images": (made(State.FAILED, reason_key="failed", reason="the image shows a person"), FAILED),
+    "failed by its words": (made(State.FAILED, reason_key="failed", reason="no violence"), WORDS),
     "failed, muted": (made(State.FAILED, muted=True), FAILED),
     "expired": (made(State.EXPIRED, reason_key="expired"), [["check"]]),
     "unknown, muted": (row(State.UNKNOWN, reason_key="broken", muted=True), []),
@@ -296,7 +300,11 @@ for _outcome in OUTCOMES:
         case State.UNKNOWN:
             ROWS[_name] = _task, [["again"], ["forget"]]
         case _ if _task.reason_key in ANOTHER_PHOTO:
-            ROWS[_name] = _task, []
+            ROWS[_name] = _task, [["photo"]]
+        case _ if _task.reason_key == "busy":
+            ROWS[_name] = _task, [["again"], ["model"], ["model"]]
+        case _ if _task.reason == GUARDRAILS:
+            ROWS[_name] = _task, WORDS
         case _ if _task.reason_key in {"model", "no-access"}:
             ROWS[_name] = _task, UNAVAILABLE
         case _:
@@ -367,7 +375,9 @@ def test_the_whole_task_id(cards: StatusCards, provider_id: str, language: str) 
     card = cards.card(in_language(row(State.RUNNING, provider_id=provider_id), language), 0)
     assert provider_id in shown(card)
     assert f"<code>{html.escape(provider_id, quote=False)}</code>" in card.text
-    assert all(button.copy == provider_id for line in card.buttons for button in line)
+    assert [button.copy for line in card.buttons for button in line] == ["", "", provider_id][
+        : 3 if len(provider_id) < 257 else 2
+    ]
 
 
 @pytest.mark.parametrize("state", [State.REFUSED, State.CANCELLED])
@@ -391,7 +401,7 @@ def test_a_refusal_without_words(cards: StatusCards) -> None:
 
 
 def test_buttons_name_their_row(cards: StatusCards) -> None:
-    """A button contains the row's id and version, so that an outdated one is detected."""
+    """A button contains the row's id and version, so that an outdated one can be detected."""
     task = row(State.QUEUED)
     assert cards.card(task, 0).buttons[0][0].data == f"cancel:{task.id}:{task.version}"
 
@@ -621,11 +631,11 @@ def test_an_alternative_has_what_was_asked_for(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize(
     ("reason", "usable", "rows"),
     [
-        ("busy", ANY, [["again"]]),
+        ("busy", ANY, [["again"], ["model"], ["model"]]),
         ("busy", Usable(resting={"any-0": 3}), [*[["model"]] * 3, ["again"]]),
         ("said", ANY, [["redo"], ["change"], ["model"], ["model"]]),
         ("said", Usable(resting={"any-0": 3}), [*[["model"]] * 3, ["redo"], ["change"]]),
-        ("photo-gone", Usable(resting={"any-0": 3}), []),
+        ("photo-gone", Usable(resting={"any-0": 3}), [["photo"]]),
     ],
 )
 def test_a_refused_task_whose_model_rests_meanwhile(
@@ -783,9 +793,10 @@ def test_a_position_in_the_queue(cards: StatusCards) -> None:
 
 
 def test_progress(cards: StatusCards) -> None:
-    """Progress, elapsed time and usual time; without progress only the usual time."""
-    assert "▓▓▓▓▓░░░░░ 57% · 2 min so far, usually 4 min" in shown(cards.card(made(State.RUNNING, progress=57), 0))
-    text = shown(cards.card(made(State.RUNNING), 0))
+    """Progress, elapsed time and usual time; at the beginning only the usual time."""
+    text = shown(cards.card(made(State.RUNNING, progress=57), 0))
+    assert "▓▓▓▓▓░░░░░ 57% · 2 min so far, usually 4 min" in text and "estimate" not in text
+    text = shown(cards.card(made(State.RUNNING, accepted_at=NOW - 2), 0))
     assert "usually takes about 4 min" in text and "%" not in text
 
 
@@ -793,7 +804,7 @@ def test_lateness(cards: StatusCards) -> None:
     """Late and unresolved tasks have not failed: their cards mention neither a failure nor the usual time."""
     late = shown(cards.card(made(State.RUNNING, lateness="late"), 0))
     unresolved = shown(cards.card(made(State.RUNNING, lateness="unresolved"), 0))
-    assert "longer than usual" in late and "about 4 min" not in late + unresolved
+    assert "longer than usual" in late and "about 4 min" not in late + unresolved and "%" not in unresolved
     assert "has not failed" in unresolved and "I keep asking" in unresolved
 
 
@@ -819,6 +830,7 @@ def test_a_video_that_may_have_arrived(cards: StatusCards, reason: str) -> None:
         (1, "图片违规", True),
         (0, "The image shows a person", False),
         (2, "no violence", False),
+        (1, "input_reference could not be decoded", True),
         (2, None, False),
     ],
 )

@@ -5,12 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from bot.callbacks import parse_callback
+from bot.callbacks import Pick, PickButton, parse_callback
 from bot.cards.picks import LONGEST_LABEL, PAGE, PickCards
 from bot.cards.prices import Prices
 from bot.catalogue import Catalogue, load_catalogue
 from bot.catalogue.models import Price
-from bot.list_callbacks import Pick, PickButton
 from bot.texts.one_line import one_line
 from bot.texts.words import Words
 from storage.states import State

@@ -119,7 +119,8 @@ async def test_a_muted_task_is_polled_but_not_delivered(database: Database) -> N
         held, result_url="https://x", width=None, height=None, show_at=NOW, now=NOW
     )
     assert await Deliveries(database).claim(NOW + 1, NOW + 61, 10) == []
-    await rows.unmute(task)
+    assert await rows.unmute(task, NOW) is not None
+    assert await rows.unmute(task, NOW) is None
     assert len(await Deliveries(database).claim(NOW + 1, NOW + 61, 10)) == 1
 
 
@@ -375,6 +376,9 @@ async def test_the_usual_time_is_the_median_of_recent_videos(database: Database)
     stranger = MakingTimes(Tasks(database), ORIGIN.bot_id + 1)
     await stranger.refresh()
     assert stranger.usual("sora-2") == USUAL
+    # The latest two of each model, however many there are of another one.
+    assert await Tasks(database).making_times(ORIGIN.bot_id, 100, 2) == [("sora-2", 900), ("sora-2", 30)]
+    assert await Tasks(database).making_times(ORIGIN.bot_id, 1, 2) == [("sora-2", 900)]
 
 
 async def test_a_flood_of_drafts_leaves_room_for_orders(database: Database) -> None:

@@ -45,6 +45,7 @@ SHORT = {
     "allowed": "the same subquery, without some of its rows",
     "held": "a subquery of the tasks that are being sent",
     "full_chats": "a subquery of tasks under way",
+    "latest": "a subquery of a thousand rows at most",
     "due": "a subquery of at most a few thousand rows",
     "few": "a subquery of two rows",
     "found": "a subquery of a dozen rows",

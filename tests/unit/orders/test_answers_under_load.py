@@ -10,10 +10,10 @@ from telegram import Chat as TelegramChat
 from bot.access.admins import BotAdmins
 from bot.botapi.messenger import Card, Place
 from bot.botapi.outbox import Outbox
+from bot.callbacks import Answer, ForgetButton
 from bot.errors import UserError
 from bot.handlers.bot_admins import require_admin_id
 from bot.handlers.forgetting import press
-from bot.list_callbacks import Answer, ForgetButton
 from bot.texts.words import Words
 from storage.chats import Chats
 from storage.status import StatusMessages

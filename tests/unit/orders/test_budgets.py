@@ -164,7 +164,7 @@ async def test_the_currency_of_today_counts(world: World) -> None:
     world.catalogue = Catalogue((CENTS_40,), "EUR")
     await world.database.transaction(lambda tx: Budgets(tx).configure(budgets_of(parse_budgets("0.40/day")), "EUR"))
     assert await orders(world, [2, 3]) == ["queued", "budget-used-up"]
-    await world.orders.drafts.cancel(first)  # in the other currency: gives back nothing of this one
+    await world.cancel(first)  # in the other currency: gives back nothing of this one
     assert await orders(world, [4]) == ["budget-used-up"]
 
 
@@ -179,7 +179,7 @@ async def test_a_process_with_another_currency_takes_nothing(world: World) -> No
 
 
 async def cancel(world: World, task: Task) -> None:
-    await world.orders.drafts.cancel(task)
+    await world.cancel(task)
 
 
 async def erase(world: World, _task: Task) -> None:

@@ -8,7 +8,6 @@ from bot.errors import UserError
 from bot.orders import DOUBLE_TAP, ButtonTarget
 from storage.model import Task
 from storage.states import State
-from storage.submissions import Submissions
 from storage.tasks import Tasks
 from tests.unit.orders.test_the_door import LINK, delivered, draft, refused
 from tests.unit.orders.world import ADA, CHAT, PHOTO, REQUESTER, World, message
@@ -56,20 +55,12 @@ async def test_a_button_of_a_deleted_row_is_stale(world: World) -> None:
 async def test_a_cancelled_draft_is_not_ordered_any_more(world: World) -> None:
     row = await draft(world)
     before = world.woken
-    await world.orders.drafts.cancel(row)
+    await world.cancel(row)
     assert (await fresh(world, row)).state is State.CANCELLED and world.woken > before
-    for press in (world.orders.drafts.cancel(row), world.orders.drafts.confirm(row, REQUESTER)):
-        with pytest.raises(UserError, match=r"^button-stale$"):
-            await press
-    assert await world.rows(State.QUEUED) == []
-
-
-async def test_what_was_sent_cannot_be_cancelled(world: World) -> None:
-    await world.orders.messages.order(message("/video a cat"), REQUESTER)
-    [sending] = await Submissions(world.database).claim(world.clock(), world.clock() + 30, 1)
+    assert await world.cancel(row) == "cancel-free"  # a second tap
     with pytest.raises(UserError, match=r"^button-stale$"):
-        await world.orders.drafts.cancel(sending)
-    assert (await fresh(world, sending)).state is State.SUBMITTING
+        await world.orders.drafts.confirm(row, REQUESTER)
+    assert await world.rows(State.QUEUED) == []
 
 
 async def test_an_outcome_that_was_dismissed_is_not_sent_again(world: World) -> None:
@@ -152,7 +143,7 @@ async def test_a_new_attempt_is_a_row_of_its_own(world: World) -> None:
 async def test_the_buttons_of_a_draft_that_is_none_any_more_are_stale(world: World) -> None:
     """Whatever it is now, and whichever card the press came from."""
     row = await draft(world, f"a cat {LINK}")
-    await world.orders.drafts.cancel(row)
+    await world.cancel(row)
     now = await fresh(world, row)
     for press in (world.orders.drafts.confirm(now, REQUESTER), world.orders.drafts.use_links(now, REQUESTER)):
         with pytest.raises(UserError, match=r"^button-stale$"):

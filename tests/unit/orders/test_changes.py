@@ -167,7 +167,7 @@ async def test_a_draft_that_is_over_cannot_be_changed(world: World, end: str) ->
     if end == "create":
         await world.orders.drafts.confirm(draft, REQUESTER)
     elif end == "cancel":
-        await world.orders.drafts.cancel(draft)
+        await Tasks(world.database).cancel(draft, world.clock())
     else:
         await forget(world.database, Scope(BOT, CHAT, ADA), unfinished=False, before=world.clock(), now=world.clock())
         assert await Tasks(world.database).get(draft.id) is None

@@ -169,7 +169,7 @@ async def test_the_button_of_a_row_that_is_no_draft_any_more(world: World, state
     if state is State.QUEUED:
         await world.orders.drafts.order_with(draft, REQUESTER, "any")
     else:
-        await world.orders.drafts.cancel(draft)
+        await world.cancel(draft)
     for stale in (draft, *await world.rows()):
         with pytest.raises(UserError, match="button-stale"):
             await world.orders.drafts.order_with(stale, REQUESTER, "words")

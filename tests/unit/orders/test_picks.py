@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 
 from bot.botapi.messenger import Card
-from bot.callbacks import callback_data
+from bot.callbacks import Pick, PickButton, callback_data
 from bot.catalogue import Model
 from bot.catalogue.models import Price
 from bot.handlers import tasks
-from bot.list_callbacks import Pick, PickButton
 from storage.model import Task
 from storage.retention import Scope, forget
 from storage.states import State

@@ -13,7 +13,7 @@ from bot.cards.making import MakingTimes
 from bot.cards.status import StatusCards
 from bot.cards.usable import UsableModels
 from bot.catalogue import Catalogue, Model, Offered, offer_all
-from bot.orders import Door, OrderRules, Orders
+from bot.orders import Door, OrderRules, Orders, Withdrawal
 from bot.parsing.commands import split_command
 from bot.parsing.incoming import Incoming, Photo, Reply
 from bot.settings import Access
@@ -127,6 +127,14 @@ class World:
 
     async def decide(self, access: ChatAccess) -> None:
         await Chats(self.database, BOT).set_access(CHAT, access, now=self.clock())
+
+    @property
+    def withdrawal(self) -> Withdrawal:
+        return Withdrawal(Tasks(self.database), self._wake, self.clock)
+
+    async def cancel(self, row: Task) -> str:
+        """*Cancel* on the card that shows the row."""
+        return await self.withdrawal.by_button(row, row.version)
 
     async def rows(self, *states: State) -> Sequence[Task]:
         """Rows in these states, or all rows, oldest first."""

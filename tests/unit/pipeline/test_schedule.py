@@ -7,8 +7,8 @@ import pytest
 from bot.pipeline.clock_repair import MARGIN, horizons
 from bot.pipeline.courier import USELESS_LINK_PAUSE
 from bot.pipeline.delivery_outcomes import PAUSES
+from bot.pipeline.edit_pace import LONGEST_PAUSE as LONGEST_SHOW_PAUSE
 from bot.pipeline.schedule import JITTER, LONGEST_PAUSE, LONGEST_RETRY_AFTER, NEARLY_ALL_DONE, Schedule, TrackerRules
-from bot.pipeline.status import LONGEST_PAUSE as LONGEST_SHOW_PAUSE
 from bot.settings import Settings
 from bot.videoapi.errors import QueryFailed
 from storage.model import Task

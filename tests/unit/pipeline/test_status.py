@@ -12,15 +12,9 @@ from bot.cards.current import CurrentCards
 from bot.cards.making import MakingTimes
 from bot.cards.status import StatusCards
 from bot.catalogue import load_catalogue
+from bot.pipeline.edit_pace import LONGEST_PAUSE, POSITION_PAUSE, position_pause
 from bot.pipeline.outcomes import MAY_NOT_WRITE
-from bot.pipeline.status import (
-    GIVE_UP_AFTER,
-    LONGEST_PAUSE,
-    POSITION_PAUSE,
-    SHORTEST_PAUSE,
-    StatusBoard,
-    position_pause,
-)
+from bot.pipeline.status import GIVE_UP_AFTER, SHORTEST_PAUSE, StatusBoard
 from bot.texts.words import Words
 from storage.chats import Chats
 from storage.limits import Limits, QueuePlace
@@ -77,7 +71,7 @@ class World:
     def __init__(self, database: FailingDatabase, clock: Clock, limits: Limits = Limits()) -> None:  # noqa: B008 - frozen
         self.database, self.clock, self.chat = database, clock, Chat()
         self.tasks, self.wait = Tasks(database), 0.0
-        cards = StatusCards(Words.load(), load_catalogue(None))
+        cards = StatusCards(Words.load(), load_catalogue(None), clock=clock)
         making = MakingTimes(Tasks(database), 1)
         current = CurrentCards(database=database, cards=cards, making=making, limits=limits, clock=clock)
         self.board = StatusBoard(

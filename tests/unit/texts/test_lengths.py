@@ -21,6 +21,7 @@ LABELS = sorted(key for key in texts("en") if key.startswith("button-") and key 
 PAIRS = (
     "button-create",
     "button-cancel",
+    "button-check",
     "button-retry",
     "button-change",
     "button-newer",
@@ -42,6 +43,9 @@ ANSWERS = (
     "button-ordered",
     "check-asking",
     "check-nothing",
+    "cancel-muted",
+    "cancel-late",
+    "unmuted",
     "task-not-found",
     "task-moved-on",
     "pick-stale",

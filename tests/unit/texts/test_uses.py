@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.callbacks import Pick
 from bot.cards.picks import SELECTIVE, WORDS
-from bot.list_callbacks import Pick
+from bot.cards.reasons import WITH_REASON_TEXT
 from bot.menu import COMMANDS, OWNER_COMMANDS
 from bot.options import DOCUMENTED
 from bot.parameters import Source
@@ -15,6 +16,7 @@ from bot.parsing.small_talk import Talk
 from bot.pipeline import database_watch
 from bot.settings import Access
 from bot.videoapi.causes import Cause
+from bot.videoapi.failure_kinds import FailureKind
 from storage.admins import Removal
 from storage.chats import ChatAccess
 from storage.states import State
@@ -39,7 +41,7 @@ UNDELIVERED = (
 LINKS = ("too-large", "not-taken", "not-secure", "not-downloaded")
 BUTTONS = (
     "create", "as-picture", "as-words", "with", "cancel", "again", "again-paid", "forget", "redo", "retry", "change", "details",
-    "deliver", "check",
+    "deliver", "check", "unmute", "photo", "words",
 )  # fmt: skip
 SILENT = {State.DRAFT, State.COLLECTING, State.DELIVERING}  # shown with the text of another state
 FAMILIES = {
@@ -55,6 +57,7 @@ FAMILIES = {
     "status-retry-": ("unreachable", "busy", "photo-store"),
     "status-unknown-": ("again", "forgotten"),
     "reason-": REASONS,
+    "failed-": ("other", *(kind for kind in FailureKind if kind not in WITH_REASON_TEXT)),
     "undelivered-": UNDELIVERED,
     "owner-": tuple(Cause),
     "link-": LINKS,

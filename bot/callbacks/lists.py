@@ -1,8 +1,10 @@
-"""Callback data of the buttons of lists of tasks, and of the question of /forget. Part of `bot/callbacks.py`."""
+"""Buttons of lists of tasks, and of the question of /forget."""
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.callbacks.wire import price_of, price_text
 
 
 class Pick(StrEnum):
@@ -66,13 +68,13 @@ PATTERN = re.compile(
 )
 
 
-def parse_list_button(data: str) -> ListCallback | None:
+def parse(data: str) -> ListCallback | None:
     """Parse a button's data; None if it is no button of a list."""
     found = PATTERN.fullmatch(data)
     if found is None:
         return None
     if found["pick"]:
-        price = None if found["price"] is None else int(found["price"], 16)
+        price = price_of(found["price"])
         return PickButton(Pick(found["pick"]), int(found["page"]), found["task"], int(found["number"]), price)
     if found["list"]:
         return PicksPageButton(Pick(found["list"]), int(found["other"]))
@@ -80,11 +82,11 @@ def parse_list_button(data: str) -> ListCallback | None:
     return ForgetButton(Answer(found["answer"]), int(found["user"]), everything, int(found["asked"]))
 
 
-def list_text(button: ListCallback) -> str:
+def text(button: ListCallback) -> str:
     """Serialise a button's data."""
     match button:
         case PickButton(pick, page, task_id, number, price):
-            return f"pick:{pick}.{page}:{task_id}:{number}" + ("" if price is None else f"-{price:x}")
+            return f"pick:{pick}.{page}:{task_id}:{number}{price_text(price)}"
         case PicksPageButton(pick, number):
             return f"picks:{pick}:{number}"
         case ForgetButton(answer, user_id, everything, asked_at):
