@@ -148,7 +148,7 @@ async def test_a_model_that_its_provider_does_not_have(scene: Scene, owner: Chat
 
 async def test_the_card_of_a_refusal_is_renewed(scene: Scene) -> None:
     """*Try again* at a model that rests since: the alert says why, and the card has the others above it."""
-    scene.video.faults.add("create", "bad_request_400", match=scene.marker)
+    scene.video.faults.add("create", "task_not_exist_400", match=scene.marker)
     card = await scene.answer(await scene.say(f"/video {scene.marker} runs --model flaky-1"), "declined it")
     repeat, others = ["🔁 Try again", "✏️ Change"], ["Try Steady · 0.40 USD", "Try Sora 2", "Try Words"]
     assert labels(card) == [repeat, *([other] for other in others[:2])]
