@@ -413,12 +413,9 @@ privacy-time = { $days ->
    *[other] Tagen
 } gelöscht.
 privacy = <b>Wie du es löschst</b>
-    <code>/forget</code> fragt nach und löscht dann deine Anfragen, auch eine, die auf die Zulassung wartet, und die Vorgaben dieses Chats. Auch deinen Namen, außer wenn der Besitzer nach dir gefragt wurde oder über dich entschieden hat. Was ein Video gekostet hat, bleibt, ohne seine Worte.
+    <code>/forget</code> fragt nach und löscht dann deine Anfragen, auch eine, die auf die Zulassung wartet, und die Vorgaben dieses Chats. Auch deinen Namen, außer wenn der Betreiber nach dir gefragt wurde oder über dich entschieden hat. Was ein Video gekostet hat, bleibt, ohne seine Worte.
 privacy-group = <b>Wie du es löschst</b>
-    <code>/forget</code> fragt nach und löscht dann deine Anfragen hier, auch eine, die auf die Zulassung wartet; von einem Admin dieser Gruppe gesendet, die Anfragen aller und die Vorgaben der Gruppe. Auch deinen Namen, außer wenn der Besitzer nach dir gefragt wurde oder über dich entschieden hat. Was ein Video gekostet hat, bleibt, ohne seine Worte.
-    <code>/forget</code> löscht sofort deine Anfragen, auch eine, die auf die Zulassung wartet, und die Vorgaben dieses Chats. Auch deinen Namen, außer wenn der Betreiber nach dir gefragt wurde oder über dich entschieden hat. Was ein Video gekostet hat, bleibt, ohne seine Worte.
-privacy-group = <b>Wie du es löschst</b>
-    <code>/forget</code> löscht sofort deine Anfragen hier, auch eine, die auf die Zulassung wartet; von einem Admin dieser Gruppe gesendet, die Anfragen aller und die Vorgaben der Gruppe. Auch deinen Namen, außer wenn der Betreiber nach dir gefragt wurde oder über dich entschieden hat. Was ein Video gekostet hat, bleibt, ohne seine Worte.
+    <code>/forget</code> fragt nach und löscht dann deine Anfragen hier, auch eine, die auf die Zulassung wartet; von einem Admin dieser Gruppe gesendet, die Anfragen aller und die Vorgaben der Gruppe. Auch deinen Namen, außer wenn der Betreiber nach dir gefragt wurde oder über dich entschieden hat. Was ein Video gekostet hat, bleibt, ohne seine Worte.
 privacy-elsewhere = <b>Wer es sonst bekommt</b>
     Der Videodienst bekommt deine Worte, Optionen und Bilder, aber weder deinen Namen noch dein Konto. Für sie gelten seine eigenen Regeln, für deine Nachrichten die von Telegram.
 
@@ -541,7 +538,6 @@ budget-none = { $payer ->
     [user] Du kannst zurzeit keine Videos bestellen
    *[all] Zurzeit kann niemand Videos bestellen
 }: Der Betreiber dieses Bots hat das Budget auf null gesetzt.
-budget-unpriced = Hier gilt ein Budget, und der Preis von { $model } ist unbekannt, deshalb kann ich es nicht bestellen. Der Besitzer weiß Bescheid.
 budget-unpriced = Hier gilt ein Budget, und der Preis von { $model } ist unbekannt, deshalb kann ich es nicht bestellen. Der Betreiber weiß Bescheid.
 budget-unpriced-untold = Hier gilt ein Budget, und der Preis von { $model } ist unbekannt, deshalb kann ich es nicht bestellen. Das kann nur der Betreiber dieses Bots beheben.
 budget-busy = Die Budgets werden gerade geändert. Bitte versuche es noch einmal.
@@ -555,15 +551,10 @@ budget-invalid = Das Budget „{ $text }“ verstehe ich nicht. Schreibe Beträg
 budget-saved = ✅ Gespeichert: <code>{ $budget }</code>
 refund-how = Schreib die ID einer Aufgabe oder ihren Anfang: <code>/refund ID</code>. Oder sende <code>/refund</code> als Antwort auf die Nachricht der Aufgabe.
 refund-done = ✅ Gutgeschrieben: { $amount }. Die Budgets zählen es nicht mehr.
-refund-unpriced = ✅ Auftrag <code>{ $id }</code> zählt nicht mehr. Sein Preis war unbekannt.
-refund-twice = Dieser Auftrag wurde schon gutgeschrieben.
-refund-none = Zu diesem Auftrag ist keine Abbuchung bekannt.
-task-several = Mehrere Aufgaben beginnen so. Schreib mehr von der ID.
-refund-unsent = Dieser Auftrag kann noch abgeschickt werden und kostet dann etwas. Brich ihn ab oder warte das Ergebnis ab: Was nichts gekostet hat, wird von selbst gutgeschrieben.
 refund-unpriced = ✅ Aufgabe <code>{ $id }</code> zählt nicht mehr. Ihr Preis war unbekannt.
 refund-twice = Diese Aufgabe wurde schon gutgeschrieben.
 refund-none = Zu dieser Aufgabe ist keine Abbuchung bekannt.
-refund-several = Mehrere Aufgaben beginnen so. Schreib mehr von der ID.
+task-several = Mehrere Aufgaben beginnen so. Schreib mehr von der ID.
 refund-unsent = Diese Aufgabe wurde noch nicht gesendet. Brichst du sie ab, wird nichts berechnet; scheitert sie, bevor sie berechnet wurde, kommt das Geld von selbst zurück.
 owner-budget-share = { $percent } % des Budgets { $budget } sind verbraucht. Es beginnt neu am { $until }.
 owner-budget-used-up = Das Budget { $budget } ist aufgebraucht. Es beginnt neu am { $until }. Mit /budget kannst du es sehen oder ändern.

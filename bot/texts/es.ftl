@@ -424,12 +424,9 @@ privacy-time = { $days ->
    *[other] días
 }.
 privacy = <b>Cómo borrarlo</b>
-    <code>/forget</code> pregunta antes y borra tus solicitudes, también la que espera la aprobación, y los valores por defecto de este chat. También borra tu nombre, salvo que se haya preguntado al propietario por ti o él ya haya decidido. Queda lo que costó cada vídeo, sin sus palabras.
+    <code>/forget</code> pregunta antes y borra tus peticiones, también la que espera la aprobación, y los valores predeterminados de este chat. También borra tu nombre, salvo que se haya preguntado al dueño por ti o él ya haya decidido. Queda lo que costó cada vídeo, sin sus palabras.
 privacy-group = <b>Cómo borrarlo</b>
-    <code>/forget</code> pregunta antes y borra tus solicitudes de aquí, también la que espera la aprobación; si lo envía un administrador del grupo, las de todos y los valores por defecto del grupo. También borra tu nombre, salvo que se haya preguntado al propietario por ti o él ya haya decidido. Queda lo que costó cada vídeo, sin sus palabras.
-    <code>/forget</code> borra al momento tus peticiones, también la que espera la aprobación, y los valores predeterminados de este chat. También borra tu nombre, salvo que se haya preguntado al dueño por ti o él ya haya decidido. Queda lo que costó cada vídeo, sin sus palabras.
-privacy-group = <b>Cómo borrarlo</b>
-    <code>/forget</code> borra al momento tus peticiones de aquí, también la que espera la aprobación; si lo envía un administrador del grupo, las de todos y los valores predeterminados del grupo. También borra tu nombre, salvo que se haya preguntado al dueño por ti o él ya haya decidido. Queda lo que costó cada vídeo, sin sus palabras.
+    <code>/forget</code> pregunta antes y borra tus peticiones de aquí, también la que espera la aprobación; si lo envía un administrador del grupo, las de todos y los valores predeterminados del grupo. También borra tu nombre, salvo que se haya preguntado al dueño por ti o él ya haya decidido. Queda lo que costó cada vídeo, sin sus palabras.
 privacy-elsewhere = <b>Quién más lo recibe</b>
     El servicio de vídeo recibe tus palabras, opciones e imágenes, pero ni tu nombre ni tu cuenta. Para ellas valen sus propias reglas, y para tus mensajes, las de Telegram.
 
@@ -578,8 +575,6 @@ refund-unpriced = ✅ La tarea <code>{ $id }</code> ya no cuenta. No se conocía
 refund-twice = Lo que costó esta tarea ya se devolvió.
 refund-none = No se conoce ningún cargo de esta tarea.
 task-several = Varias tareas empiezan así. Escribe más del id.
-refund-unsent = Esta tarea aún puede enviarse, y entonces se cobra. Cancélala o espera el resultado: lo que no se cobró se devuelve solo.
-refund-several = Varias tareas empiezan así. Escribe más del id.
 refund-unsent = Esta tarea aún no se ha enviado. Si la cancelas, no se cobra nada; si falla antes de cobrarse, el dinero vuelve solo.
 owner-budget-share = Se ha usado el { $percent } % del presupuesto { $budget }. Empieza de nuevo el { $until }.
 owner-budget-used-up = El presupuesto { $budget } se ha agotado. Empieza de nuevo el { $until }. Con /budget puedes verlo o cambiarlo.
@@ -744,14 +739,17 @@ forget-question-own = <b>¿Borro todo esto tuyo en este grupo?</b>
 forget-question-all = <b>¿Borro todo esto, de todos, en este grupo?</b>
 forget-videos = { $count ->
     [one] • { $count } vídeo, con su texto
+    [many] • { $count } de vídeos, con sus textos
    *[other] • { $count } vídeos, con sus textos
 }
 forget-requests = { $count ->
     [one] • { $count } solicitud más
+    [many] • { $count } de solicitudes más
    *[other] • { $count } solicitudes más
 }
 forget-photos = { $count ->
     [one] • { $count } foto enviada para eso
+    [many] • { $count } de fotos enviadas para eso
    *[other] • { $count } fotos enviadas para eso
 }
 forget-waiting = • la solicitud que espera la aprobación
@@ -760,6 +758,7 @@ forget-name = • tu nombre
 forget-messages = Los mensajes de este chat se quedan, pero ya no podré traer estos vídeos otra vez.
 forget-unfinished = { $count ->
     [one] { $count } vídeo está en marcha y pagado, o puede que lo esté. Se queda; después puedes decidir.
+    [many] { $count } de vídeos están en marcha y pagados, o puede que lo estén. Se quedan; después puedes decidir.
    *[other] { $count } vídeos están en marcha y pagados, o puede que lo estén. Se quedan; después puedes decidir.
 }
 forget-done = Borrado.

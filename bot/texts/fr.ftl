@@ -424,12 +424,9 @@ privacy-time = { $days ->
    *[other] jours
 }.
 privacy = <b>Comment l’effacer</b>
-    <code>/forget</code> demande d’abord, puis supprime vos demandes, aussi celle qui attend l’approbation, et les réglages de ce chat. Votre nom aussi, sauf si le propriétaire a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
+    <code>/forget</code> demande d’abord, puis supprime vos demandes, aussi celle qui attend l’autorisation, et les réglages de ce chat. Votre nom aussi, sauf si le responsable du bot a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
 privacy-group = <b>Comment l’effacer</b>
-    <code>/forget</code> demande d’abord, puis supprime vos demandes ici, aussi celle qui attend l’approbation ; envoyé par un admin du groupe, celles de tous et les réglages du groupe. Votre nom aussi, sauf si le propriétaire a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
-    <code>/forget</code> supprime aussitôt vos demandes, aussi celle qui attend l’autorisation, et les réglages de ce chat. Votre nom aussi, sauf si le responsable du bot a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
-privacy-group = <b>Comment l’effacer</b>
-    <code>/forget</code> supprime aussitôt vos demandes ici, aussi celle qui attend l’autorisation ; envoyé par un admin du groupe, celles de tous et les réglages du groupe. Votre nom aussi, sauf si le responsable du bot a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
+    <code>/forget</code> demande d’abord, puis supprime vos demandes ici, aussi celle qui attend l’autorisation ; envoyé par un admin du groupe, celles de tous et les réglages du groupe. Votre nom aussi, sauf si le responsable du bot a été interrogé à votre sujet ou a décidé. Ce qu’une vidéo a coûté reste, sans ses mots.
 privacy-elsewhere = <b>Qui d’autre le reçoit</b>
     Le service vidéo reçoit vos mots, vos options et vos images, mais ni votre nom ni votre compte. Ses propres règles s’y appliquent, et celles de Telegram à vos messages.
 
@@ -560,8 +557,6 @@ budget-none = { $payer ->
     [chat] Ce chat ne peut pas commander de vidéos pour le moment
     [user] Vous ne pouvez pas commander de vidéos pour le moment
    *[all] Personne ne peut commander de vidéos pour le moment
-} : le responsable de ce bot a mis le budget à zéro.
-budget-unpriced = Un budget s’applique ici et le prix de { $model } est inconnu : je ne peux pas le commander. Le propriétaire est prévenu.
 } : le responsable du bot a mis le budget à zéro.
 budget-unpriced = Un budget s’applique ici et le prix de { $model } est inconnu : je ne peux pas le commander. Le responsable du bot est prévenu.
 budget-unpriced-untold = Un budget s’applique ici et le prix de { $model } est inconnu : je ne peux pas le commander. Seul le responsable du bot peut y remédier.
@@ -578,11 +573,8 @@ refund-how = Écrivez l’identifiant d’une tâche, ou son début : <code>/ref
 refund-done = ✅ Remboursé : { $amount }. Les budgets ne le comptent plus.
 refund-unpriced = ✅ La tâche <code>{ $id }</code> ne compte plus. Son prix était inconnu.
 refund-twice = Cette tâche a déjà été remboursée.
-refund-none = Aucun débit n’est connu pour cette tâche.
-task-several = Plusieurs tâches commencent ainsi. Écrivez une plus grande partie de l’identifiant.
-refund-unsent = Cette tâche peut encore être envoyée, et elle sera alors débitée. Annulez-la ou attendez le résultat : ce qui n’a pas été débité est rendu automatiquement.
 refund-none = Aucune facturation n’est connue pour cette tâche.
-refund-several = Plusieurs tâches commencent ainsi. Écrivez une plus grande partie de l’identifiant.
+task-several = Plusieurs tâches commencent ainsi. Écrivez une plus grande partie de l’identifiant.
 refund-unsent = Cette tâche n’est pas encore envoyée. Si vous l’annulez, rien n’est facturé ; si elle échoue avant d’être facturée, l’argent revient tout seul.
 owner-budget-share = { $percent } % du budget { $budget } sont utilisés. Il repart le { $until }.
 owner-budget-used-up = Le budget { $budget } est épuisé. Il repart le { $until }. Avec /budget, vous pouvez le voir ou le changer.
@@ -747,14 +739,17 @@ forget-question-own = <b>Supprimer tout ce qui est à vous dans ce groupe ?</b>
 forget-question-all = <b>Supprimer tout cela, pour tous les membres du groupe ?</b>
 forget-videos = { $count ->
     [one] • { $count } vidéo, avec son texte
+    [many] • { $count } de vidéos, avec leurs textes
    *[other] • { $count } vidéos, avec leurs textes
 }
 forget-requests = { $count ->
     [one] • { $count } autre demande
+    [many] • { $count } d’autres demandes
    *[other] • { $count } autres demandes
 }
 forget-photos = { $count ->
     [one] • { $count } photo envoyée pour cela
+    [many] • { $count } de photos envoyées pour cela
    *[other] • { $count } photos envoyées pour cela
 }
 forget-waiting = • la demande qui attend l’approbation
@@ -763,6 +758,7 @@ forget-name = • votre nom
 forget-messages = Les messages de ce chat restent, mais je ne pourrai plus vous renvoyer ces vidéos.
 forget-unfinished = { $count ->
     [one] { $count } vidéo est en cours et payée, ou peut l’être. Elle reste ; vous pourrez en décider ensuite.
+    [many] { $count } de vidéos sont en cours et payées, ou peuvent l’être. Elles restent ; vous pourrez en décider ensuite.
    *[other] { $count } vidéos sont en cours et payées, ou peuvent l’être. Elles restent ; vous pourrez en décider ensuite.
 }
 forget-done = Supprimé.

@@ -557,16 +557,10 @@ budget-invalid = बजट “{ $text }” समझ नहीं आया। �
 budget-saved = ✅ सहेजा गया: <code>{ $budget }</code>
 refund-how = टास्क की आईडी या उसकी शुरुआत लिखें: <code>/refund ID</code>। या टास्क के संदेश के जवाब में <code>/refund</code> भेजें।
 refund-done = ✅ लौटाया गया: { $amount }। बजट में अब यह नहीं गिना जाता।
-refund-unpriced = ✅ काम <code>{ $id }</code> अब नहीं गिना जाता। उसकी क़ीमत पता नहीं थी।
-refund-twice = इस काम की रक़म पहले ही लौटाई जा चुकी है।
-refund-none = इस काम का कोई ख़र्च दर्ज नहीं है।
-task-several = कई टास्क की आईडी इसी से शुरू होती है। आईडी का और हिस्सा लिखें।
-refund-unsent = यह काम अभी भेजा जा सकता है, और तब इसका पैसा लगेगा। इसे रद्द करें या नतीजे का इंतज़ार करें: जिसका पैसा नहीं लगा, वह अपने-आप लौट आता है।
-owner-budget-share = बजट { $budget } का { $percent } % ख़र्च हो चुका है। वह { $until } को फिर शुरू होगा।
 refund-unpriced = ✅ टास्क <code>{ $id }</code> अब नहीं गिना जाता। उसकी कीमत पता नहीं थी।
 refund-twice = इस टास्क की रक़म पहले ही लौटाई जा चुकी है।
 refund-none = इस टास्क का कोई ख़र्च दर्ज नहीं है।
-refund-several = कई टास्क की आईडी इसी से शुरू होती है। आईडी का और हिस्सा लिखें।
+task-several = कई टास्क की आईडी इसी से शुरू होती है। आईडी का और हिस्सा लिखें।
 refund-unsent = यह टास्क अभी भेजा नहीं गया है। इसे रद्द करने पर कोई पैसा नहीं कटेगा; पैसा कटने से पहले यह नाकाम हुआ, तो रक़म अपने-आप लौट आएगी।
 owner-budget-share = बजट { $budget } का { $percent }% ख़र्च हो चुका है। वह { $until } को फिर शुरू होगा।
 owner-budget-used-up = बजट { $budget } ख़त्म हो गया है। वह { $until } को फिर शुरू होगा। देखने या बदलने के लिए /budget भेजें।
@@ -643,7 +637,7 @@ language-name = हिन्दी
 settings-button = { $name }: { $value }
 settings-how-topic = बदलने के लिए: <code>/settings { $example }</code>
     चैट की सेटिंग पर लौटने के लिए: <code>/settings reset</code>
-settings-model-used-topic = इस विषय में अब { $model } चलेगा।
+settings-model-used-topic = इस टॉपिक में अब { $model } चलेगा।
 
 ## Groups: greeting, mentions, delivery elsewhere; menus and profile
 
@@ -804,7 +798,6 @@ heard-bye = अलविदा | फिर मिलेंगे | बाय | �
 heard-no = नहीं | नही | ना | जी नहीं | नहीं धन्यवाद | नहीं शुक्रिया | नहीं चाहिए | अभी नहीं | रहने दो | रहने दीजिए | छोड़ो | मत करो | रुको | nahi | nahin | rehne do | abhi nahi
 heard-ok = ठीक | ठीक है | अच्छा | अच्छा ठीक है | हाँ | हां | हाँ जी | जी | जी हाँ | हाँ ठीक है | ओके | सही | सही है | बिल्कुल | ज़रूर | समझ गया | समझ गई | समझा | चलो | चलेगा | करो | बना दो | कृपया | माफ़ करना | theek hai | thik hai | accha | acha | haan | ha | haan ji | ji | bilkul
 heard-names = बॉट | भाई | bhai | जी
-settings-model-used-topic = इस टॉपिक में अब { $model } चलेगा।
 ## The card of a task
 
 button-unmute = 🔔 इसे यहाँ भेज ही दें

@@ -575,9 +575,6 @@ refund-unpriced = ✅ A tarefa <code>{ $id }</code> não conta mais. O preço de
 refund-twice = O valor desta tarefa já foi devolvido.
 refund-none = Nenhuma cobrança é conhecida para esta tarefa.
 task-several = Várias tarefas começam assim. Escreva mais do id.
-refund-unsent = Esta tarefa ainda pode ser enviada e, nesse caso, será cobrada. Cancele-a ou espere o resultado: o que não foi cobrado é devolvido automaticamente.
-owner-budget-share = { $percent } % do orçamento { $budget } foi usado. Ele recomeça em { $until }.
-refund-several = Várias tarefas começam assim. Escreva mais do id.
 refund-unsent = Esta tarefa ainda não foi enviada. Se você a cancelar, nada é cobrado; se ela falhar antes da cobrança, o dinheiro volta sozinho.
 owner-budget-share = { $percent }% do orçamento { $budget } foi usado. Ele recomeça em { $until }.
 owner-budget-used-up = O orçamento { $budget } acabou. Ele recomeça em { $until }. Com /budget você pode ver ou mudar.
@@ -742,14 +739,17 @@ forget-question-own = <b>Apagar tudo isto que é seu neste grupo?</b>
 forget-question-all = <b>Apagar tudo isto, de todos, neste grupo?</b>
 forget-videos = { $count ->
     [one] • { $count } vídeo, com o texto
+    [many] • { $count } de vídeos, com os textos
    *[other] • { $count } vídeos, com os textos
 }
 forget-requests = { $count ->
     [one] • mais { $count } pedido
+    [many] • mais { $count } de pedidos
    *[other] • mais { $count } pedidos
 }
 forget-photos = { $count ->
     [one] • { $count } foto enviada para isso
+    [many] • { $count } de fotos enviadas para isso
    *[other] • { $count } fotos enviadas para isso
 }
 forget-waiting = • o pedido que espera a aprovação
@@ -758,6 +758,7 @@ forget-name = • seu nome
 forget-messages = As mensagens deste chat ficam, mas não vou conseguir trazer esses vídeos de novo.
 forget-unfinished = { $count ->
     [one] { $count } vídeo está em andamento e pago, ou pode estar. Ele fica; depois você decide.
+    [many] { $count } de vídeos estão em andamento e pagos, ou podem estar. Eles ficam; depois você decide.
    *[other] { $count } vídeos estão em andamento e pagos, ou podem estar. Eles ficam; depois você decide.
 }
 forget-done = Apagado.

@@ -174,8 +174,6 @@ details-id = { $state } 任务 <code>{ $short }</code>
 details-provider-id = 视频服务的任务 ID：<code>{ $id }</code>
 details-took = 用时 { $span }。
 details-enhanced = 视频服务改写了你的文字：
-change-how = <b>回复视频或你的请求</b>，写上要改的选项（如 <code>--landscape</code>），或写 <code>/video</code> 加新的描述。会立即下单，其余不变。目前的描述：
-    <code>{ $prompt }</code>
 show-coming = 正在送来。
 show-not-yet = 还没有做好。用 /status 查看进度。
 show-nothing = 这个任务没有视频。
@@ -187,9 +185,7 @@ check-done = 已经完成：用 /show 重新取回视频。
 check-nothing = 这个任务目前没有什么要向视频服务查询的。
 cancel-free = 已取消，没有扣费。
 cancel-sending = 请求正在发送，无法停止。如果服务接受，就会扣费。我不会把视频发到这里；做好后用 /show 取视频。请别拖太久：服务只在有限时间内保留视频。
-cancel-paid = 已经提交，无法退费。我不会把视频发到这里；做好后用 /show 取视频。请别拖太久：服务只在有限时间内保留视频。
-cancel-sending = 请求正在发送，无法停止。如果服务接受，就会扣费。我不会把视频发到这里；做好后用 <code>/show { $short }</code> 取视频。请别拖太久：服务只在有限时间内保留视频。
-cancel-paid = 已经下单，无法退费。我不会把视频发到这里；做好后用 <code>/show { $short }</code> 取视频。请别拖太久：服务只在有限时间内保留视频。
+cancel-paid = 已经下单，无法退费。我不会把视频发到这里；做好后用 /show 取视频。请别拖太久：服务只在有限时间内保留视频。
 cancel-unknown = 我不会再提它。我无法确定是否已扣费。
 cancel-nothing = 来不及取消了：任务已经结束。
 forgotten = { $count ->
@@ -300,13 +296,9 @@ command-status = 视频的进度
 command-tasks = 你的视频
 command-usage = 你用了多少，还剩多少
 command-show = 重新发送视频
-command-retry = 重新提交同样的请求
+command-retry = 原样再下单
 command-cancel = 取消视频
 command-check = 立即向视频服务查询
-command-show = 重新发送视频：/show ID
-command-retry = 原样再下单：/retry ID
-command-cancel = 取消视频：/cancel ID
-command-check = 立即向视频服务查询：/check ID
 command-forget = 删除我保存的本聊天内容
 command-privacy = 我保存什么，以及如何删除
 command-help = 我能做什么
@@ -315,16 +307,8 @@ help-photos = • 一张或多张照片，在说明里写上要发生什么
     • 用 <code>/video</code> 加描述回复一张照片
 help-options = <b>只对一个视频</b>，写在文字的任何位置：{ $options }
 help-chat = <b>对本聊天</b>：/settings 查看和更改默认设置。
-help = <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 重新提交同样的请求，/cancel 取消，/check 立即向视频服务查询。/tasks 列出你的视频，/usage 显示你的用量，<code>/forget</code> 删除我保存的本聊天内容，/privacy 说明有哪些内容。
+help = <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 原样再下单，/cancel 取消，/check 立即向视频服务查询。/tasks 列出你的视频，/usage 显示你的用量，<code>/forget</code> 删除我保存的本聊天内容，/privacy 说明有哪些内容。
 help-models = 模型（/models 查看各自能做什么）：{ $models }
-    • 文字里的图片链接和照片一样有效
-
-    <b>只对一个视频</b>，写在文字的任何位置：{ $options }
-    <b>对本聊天</b>：/settings 查看和更改默认设置。
-
-    <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 原样再下单，/cancel 取消，/check 立即向视频服务查询。/tasks 列出你的视频，/usage 显示你的用量，<code>/forget</code> 删除我保存的本聊天内容，/privacy 说明有哪些内容。
-
-    模型（/models 查看各自能做什么）：{ $models }
 help-group = 在群里请写 <code>/video@{ $username }</code> 加描述，也可以这样回复照片。在我能读到所有消息的群里（例如我是群管理员），照片说明里提到 @{ $username } 也可以。
 
 ## 模型
@@ -407,12 +391,9 @@ privacy-kept = <b>我保存什么</b>
     • 每个视频的费用，不含文字
 privacy-time = 已结束的请求在最后一次变化 { $days } 天后删除。用于防止重复下单的消息 ID 在 { $hours } 小时后删除。等待批准的请求在 { $kept } 天后删除。
 privacy = <b>如何删除</b>
-    <code>/forget</code> 会先询问，然后删除你的请求（包括等待批准的）和本聊天的默认设置，也删除你的名字，除非已就你询问过所有者或所有者已作决定。视频的费用会保留，不含文字。
+    <code>/forget</code> 会先询问，然后删除你的请求（包括等待批准的）和本聊天的默认设置，也删除你的名字，除非已就你询问过机器人主人，或主人已作决定。视频的费用会保留，不含文字。
 privacy-group = <b>如何删除</b>
-    <code>/forget</code> 会先询问，然后删除你在这里的请求（包括等待批准的）；如果由本群管理员发送，则删除所有人的请求和群的默认设置。也删除你的名字，除非已就你询问过所有者或所有者已作决定。视频的费用会保留，不含文字。
-    <code>/forget</code> 立即删除你的请求（包括等待批准的）和本聊天的默认设置，也删除你的名字，除非已就你询问过机器人主人，或主人已作决定。视频的费用会保留，不含文字。
-privacy-group = <b>如何删除</b>
-    <code>/forget</code> 立即删除你在这里的请求（包括等待批准的）；如果由本群管理员发送，则删除所有人的请求和群的默认设置。也删除你的名字，除非已就你询问过机器人主人，或主人已作决定。视频的费用会保留，不含文字。
+    <code>/forget</code> 会先询问，然后删除你在这里的请求（包括等待批准的）；如果由本群管理员发送，则删除所有人的请求和群的默认设置。也删除你的名字，除非已就你询问过机器人主人，或主人已作决定。视频的费用会保留，不含文字。
 privacy-elsewhere = <b>还有谁会得到这些内容</b>
     视频服务会得到你的文字、选项和图片，但不会得到你的名字或账号。这些内容适用视频服务自己的规则，你的消息适用 Telegram 的规则。
 
@@ -546,9 +527,6 @@ refund-unpriced = ✅ 任务 <code>{ $id }</code> 不再计入。它的价格未
 refund-twice = 这个任务的费用已经退还过了。
 refund-none = 没有找到这个任务的扣费。
 task-several = 有多个任务的 ID 以此开头。请多写几位。
-refund-unsent = 这个任务还可能被发送，届时会扣费。请取消它，或等待结果：没有扣的费用会自动退还。
-owner-budget-share = 预算 { $budget } 已用 { $percent } %，{ $until } 重新开始。
-refund-several = 有多个任务的 ID 以此开头。请多写几位。
 refund-unsent = 这个任务还没有发送。取消它就不会扣费；如果在扣费前失败，费用会自动退回。
 owner-budget-share = 预算 { $budget } 已用 { $percent }%，{ $until } 重新开始。
 owner-budget-used-up = 预算 { $budget } 已用完，{ $until } 重新开始。发送 /budget 可以查看或修改。

@@ -20,12 +20,10 @@ OPTIONS = """--orientation portrait|landscape
 --duration 10|15|25
 --watermark, --no-watermark
 --model sora-2|sora-2-pro|veo3.1-fast"""
-HELP_OPTIONS = Html(
-    "<code>--landscape</code> <code>--size large</code> <code>--15s</code> <code>--no-watermark</code> <code>--model …</code>"
-)
 PROVIDER_WORDS = "This content may violate our guardrails concerning similarity to third-party content."
 
 VALUES: Mapping[str, Pair] = {
+    "ago": (Html("5 s"), Html("12 min")),
     "allowed": ("10, 15", FAMILIES),
     "amount": ("0.40 USD", "1234.56 USD"),
     "amounts": ("3 EUR", "12.50 EUR · 300 CNY"),
@@ -44,6 +42,7 @@ VALUES: Mapping[str, Pair] = {
     "date": ("2026-11-30", "November 2026"),
     "days": (1, 30),
     "done": (0, 128),
+    "examples": (Html("<code>--seed 7</code>"), Html("<code>--seed 7</code> <code>--negative “…”</code>")),
     "elapsed": (Html("5 s"), Html("12 min")),
     "error": ("TimeoutError", "sqlalchemy.exc.OperationalError"),
     "example": ("orientation=landscape duration=15", "orientation=landscape duration=15 watermark=false"),
@@ -86,6 +85,7 @@ VALUES: Mapping[str, Pair] = {
     "quote": (Html("<blockquote>a cat</blockquote>"), Html(f"<blockquote>{LONG_PROMPT}</blockquote>")),
     "reason": ("back on Monday", PROVIDER_WORDS),
     "role": (Html("first and last frame"), Html("things in the video")),
+    "same": (Html("5 s"), Html("12 min")),
     "second": ("--size large", "--orientation portrait"),
     "sent": (0, 1234),
     "setting": ("VIDEO_API_KEY", "MODELS_FILE (provider second, key SECOND_API_KEY)"),
@@ -114,8 +114,15 @@ VALUES: Mapping[str, Pair] = {
     "username": ("my_bot", "a_very_long_name_of_a_video_bot"),
     "usual": (Html("50 s"), Html("4 min")),
     "value": ("huge", "an option that nobody knows, up to 40 …"),
+    "video": (Html("Sora 2 · 10 s"), Html("Kling 2.1 Master (image to video) · 16:9 · 1080P · 10 s")),
     "videos": ("1 video", "128 videos"),
+    "when": ("14:05", "2026-11-30 14:05"),
     "where": ("tracker", "a status message of a task"),
+    "why": (
+        "It took the video service too long.",
+        "The video service thinks this is too close to something protected by copyright.",
+    ),
+    "word": ("done", "made, but not delivered"),
 }
 
 OWN: Mapping[tuple[str, str], Pair] = {
@@ -123,6 +130,12 @@ OWN: Mapping[tuple[str, str], Pair] = {
     ("button-with", "model"): ("Sora 2", "Veo 3.1 Fast"),
     ("button-use", "model"): ("Sora 2", "Veo 3.1 Fast"),
     ("button-create-for", "price"): ("0.40 USD", "12.50 USD"),
+    ("status-left", "left"): (Html("50 s"), Html("4 min")),
+    ("button-start-example", "prompt"): ("a cat on the moon", "a cat on the moon"),
+    ("button-fit", "shape"): ("portrait", "landscape"),
+    ("button-fit-again", "shape"): ("portrait", "landscape"),
+    ("button-fit-instead", "shape"): ("portrait", "landscape"),
+    ("details-when", "time"): ("14:05", "2026-11-30 14:05"),
     ("images-too-few", "allowed"): (1, 2),
     ("images-too-few", "count"): (0, 1),
     ("images-too-many", "allowed"): (1, 3),
@@ -132,7 +145,6 @@ OWN: Mapping[tuple[str, str], Pair] = {
     ("prompt-too-long", "allowed"): (500, 2000),
     ("prompt-too-long", "count"): (501, 3812),
     ("offer-photos", "count"): (1, 3),
-    ("help", "options"): (HELP_OPTIONS, HELP_OPTIONS),
     ("stats-file", "first"): ("2026-11-01", "2026-11-01"),
     ("settings-button", "name"): (Html("size"), Html("orientation")),
     ("settings-button", "value"): (Html("1080P"), Html("landscape")),

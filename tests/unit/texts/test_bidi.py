@@ -80,7 +80,8 @@ def say(words: Words, key: str, **values: Any) -> str:
 
 def test_values(words: Words) -> None:
     """A value is isolated as a whole, a person's own words are verbatim, and a word that selects a form selects it."""
-    assert say(words, "tasks-line", state=Html("✅"), short="ab", prompt="a cat!") == "✅ [<code>ab</code>] [a cat!]"
+    line = say(words, "tasks-line", number=3, state=Html("✅"), word="آماده", prompt="a cat!", when="14:05")
+    assert "[a cat!]" in line and "[14:05]" not in line and "آماده" in line
     assert say(words, "quoted", prompt="a \u200e!") == "<blockquote>a \u200e!</blockquote>"
     assert say(words, "budget-none", payer="chat").startswith("این گفتگو")
     assert say(words, "reason-words", reason="one,\ntwo") == "«[one,]\n[two]»"
