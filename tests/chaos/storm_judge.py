@@ -146,7 +146,12 @@ class Records:
 
 def phrases(words: Words) -> dict[Word, str]:
     """The bot's own texts for each final answer, without their placeholders."""
-    return {word: _fixed(words.say("en", f"status-{word}", reason=Html(HOLE), id=Html(HOLE))) for word in Word}
+    return {word: _fixed(words.say("en", _key(word), reason=Html(HOLE), id=Html(HOLE))) for word in Word}
+
+
+def _key(word: Word) -> str:
+    """A text that is only on the card of this outcome. What a failure begins with depends on its reason."""
+    return "status-failed-money" if word is Word.FAILED else f"status-{word}"
 
 
 def refusals(words: Words) -> frozenset[str]:

@@ -57,9 +57,8 @@ def test_phrases_identify_one_kind_of_card() -> None:
     words, found = Words.load(), phrases(Words.load())
     assert len(set(found.values())) == len(Word)
     for state in (*Word, "queued", "submitting", "running", "ready", "delivered"):
-        text = words.plain("en", f"status-{state}", reason="why", id="one") + words.say(
-            "en", f"status-{state}", reason="why", id="one"
-        )
+        values = {"reason": "because", "why": "It failed.", "id": "one"}
+        text = words.plain("en", f"status-{state}", **values) + words.say("en", f"status-{state}", **values)
         assert {word for word, phrase in found.items() if phrase in text} <= {state}
 
 
@@ -72,5 +71,6 @@ def test_a_refusal_by_a_budget_is_told_apart_from_cards() -> None:
         assert any(phrase in text for phrase in found)
     text = words.plain("en", "budget-too-little", payer="user", period="day", until="tomorrow", price="0.40 USD")
     assert any(phrase in text for phrase in found)
-    cards = (words.plain("en", f"status-{state}", reason="why", id="one") for state in (*Word, "queued", "running"))
+    values = {"reason": "because", "why": "It failed.", "id": "one"}
+    cards = (words.plain("en", f"status-{state}", **values) for state in (*Word, "queued", "running"))
     assert not any(phrase in card for card in cards for phrase in found)

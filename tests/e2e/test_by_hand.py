@@ -234,7 +234,7 @@ async def test_stop_ends_a_broadcast(by_hand: Scene, name: str) -> None:
     held = by_hand.telegram.hold("copyMessage")
     await by_hand.telegram.press(question, SEND, by_hand.person)
     await held.reached()
-    progress = await by_hand.telegram.wait_for(by_hand.chat, "Sent to 0 of")
+    progress = await by_hand.telegram.wait_for(by_hand.chat, ": 0 of")
     stop = cancel if name == CANCEL else progress.button(STOP)
     assert (await by_hand.telegram.press(progress, stop, by_hand.person)).text == "Stopping…"
     held.release()

@@ -160,7 +160,7 @@ async def test_a_button_of_an_older_list(scene: Scene, data: str, says: str) -> 
         ("--model Morf-1", "Did you mean morph-1?"),
         ("--model gpt-4", "There is no model gpt-4. Choose one of: sora-2, words-1, things-1, morph-1."),
         ("--ratio 9:16 --size small --model things-1", None),
-        ("--model morph-1 --size small", "To use it, add --model with one of: sora-2, words-1, things-1."),
+        ("--model morph-1 --size small", "To use it, add --model with sora-2, words-1, things-1."),
     ],
 )
 async def test_a_near_miss_is_answered_and_not_ordered(scene: Scene, options: str, says: str | None) -> None:

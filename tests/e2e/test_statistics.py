@@ -52,7 +52,7 @@ async def made(orders: Sequence[tuple[Scene, str]]) -> None:
         scene.video.script(match=words, life=life)
         asked = await scene.say(f"/video@{BOT} {words}")
         await scene.create(words)
-        endings.append(scene.answer(asked, "couldn’t make" if life == "fails" else "Done"))
+        endings.append(scene.answer(asked, "❌" if life == "fails" else "Done"))
     await asyncio.gather(*endings)
 
 

@@ -139,7 +139,7 @@ def cards() -> StatusCards:
         (State.DRAFT, [["create"], ["fit"], ["cancel"]]),
         (State.QUEUED, [["fit"], ["cancel"]]),
         (State.SUBMITTING, []),
-        (State.RUNNING, [["copy"], ["refit"]]),
+        (State.RUNNING, [["check", "mute"], ["copy"], ["refit"]]),
         (State.READY, []),
     ],
 )
@@ -173,7 +173,7 @@ def test_an_offer_whose_links_are_doubtful_asks_about_these(cards: StatusCards) 
 
 
 def test_a_muted_task_has_no_offer(cards: StatusCards) -> None:
-    assert actions(cards.card(of_words(State.RUNNING, muted=True), 1)) == []
+    assert actions(cards.card(of_words(State.RUNNING, muted=True), 1)) == [["unmute"], ["copy"]]
 
 
 def test_a_result_offers_the_fitting_shape() -> None:
