@@ -4,9 +4,12 @@ from prometheus_client import CollectorRegistry, Counter, Histogram
 
 from bot.telemetry import Created, Telemetry
 from bot.watching.labels import Methods, Models
+from storage.states import states_that
 
 REQUEST = (0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60)  # seconds
 MAKING = (15, 30, 60, 120, 180, 300, 600, 1200, 3600, 7200, 21600, 86400)
+ENDS = sorted(states_that(lambda facts: facts.idle and facts.ordered))
+ANSWERED, FAILED = "answered", "failed"
 LAG = (0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5)
 
 
@@ -53,6 +56,10 @@ class Counters(Telemetry):
         for model in sorted(models.names):  # a counter that first appears with 1 shows no increase
             for outcome in Created:
                 self._creates.labels(outcome, model)
+            for state in ENDS:
+                self._moved.labels(state, model)
+            for result in (ANSWERED, FAILED):
+                self._queries.labels(result, model)
 
     def moved(self, state: str, model: str, took: float | None) -> None:
         self._moved.labels(state, self._model(model)).inc()
@@ -64,7 +71,7 @@ class Counters(Telemetry):
         self._create_seconds.labels(self._model(model)).observe(took)
 
     def queried(self, model: str, took: float, *, answered: bool) -> None:
-        self._queries.labels("answered" if answered else "failed", self._model(model)).inc()
+        self._queries.labels(ANSWERED if answered else FAILED, self._model(model)).inc()
         self._query_seconds.labels(self._model(model)).observe(took)
 
     def update(self, way: str) -> None:

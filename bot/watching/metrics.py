@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from prometheus_client import CollectorRegistry, Gauge, Info
+from prometheus_client import CollectorRegistry, Gauge, Info, disable_created_metrics
 from prometheus_client.exposition import choose_encoder
 from prometheus_client.gc_collector import GCCollector
 from prometheus_client.platform_collector import PlatformCollector
@@ -29,6 +29,8 @@ class Metrics:
     """The metrics of a process with a role. `updates`: how it receives updates."""
 
     def __init__(self, catalogue: Catalogue, periods: Periods, pacing: SendPacing, *, role: str, updates: str) -> None:
+        # A second series for each counter, which nobody reads.
+        disable_created_metrics()  # type: ignore[no-untyped-call]
         self._registry = CollectorRegistry()
         self._currency = catalogue.currency
         self._periods = periods
