@@ -173,7 +173,8 @@ class Submitter:
         images = () if task.image_count == 0 else await retry_commit(task, lambda: self._tasks.images(task.id))
         try:
             pictures = await files.enter_async_context(self._pictures.prepared(provider, images))
-            return await self._counted(task, self._create(provider, task, self._request(task, pictures), lease))
+            request = self._request(task, pictures)
+            return await self._counted(task, lease, self._create(provider, task, request, lease))
         except PhotoError as error:
             log.warning("task %s: no photo link: %s: %s", task.id, type(error).__name__, error)
             return classify_photo_error(error, tries=task.tries, waited=self._waited(task), rules=self._rules)
@@ -181,16 +182,18 @@ class Submitter:
             log.warning("task %s: the catalogue has changed since it was ordered: %s", task.id, error)
             return Rejected("model", "")
 
-    async def _counted(self, task: Task, create: Awaitable[Outcome]) -> Outcome:
-        """Await a create, and count it with its outcome; one that ends with an error as unknown."""
-        began, outcome = self._elapsed(), Created.UNKNOWN
+    async def _counted(self, task: Task, lease: Lease, create: Awaitable[Outcome]) -> Outcome:
+        """Await a create, and count it with its outcome, also if it ends with an error."""
+        began, counted = self._elapsed(), None
         try:
-            result = await create
-            outcome = COUNTED_AS[type(result)]
+            outcome = await create
+            counted = COUNTED_AS[type(outcome)]
         finally:
+            if counted is None:
+                counted = Created.UNKNOWN if lease.spent else Created.RETRIED
             model = task.parameters.model if task.parameters else ""
-            self._telemetry.created(outcome, model, self._elapsed() - began)
-        return result
+            self._telemetry.created(counted, model, self._elapsed() - began)
+        return outcome
 
     async def _create(self, provider: Provider, task: Task, request: CreateRequest, lease: Lease) -> Outcome:
         async def before_sending() -> None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from bot.error_reports import ErrorReports, report_errors
 from bot.errors import SettingsError
 from bot.redaction import Redactor
 
+ROOT = Path(__file__).parents[2]
 TOKEN = "123456789:AAFakeFakeFakeFakeFakeFakeFakeFakeFak"
 KEY, DSN_KEY = "sk-1234567890abcdef", "00112233445566778899aabbccddeeff"
 PROMPT = "a zebra in the rain"
@@ -128,3 +130,22 @@ def test_without_the_library_one_line_says_how_to_install_it(monkeypatch: pytest
         report_errors("https://key@sentry.example/4", Redactor([]))
     [line] = missing.value.lines
     assert line.startswith("SENTRY_DSN needs the package sentry-sdk: install it with ") and "pip install" in line
+
+
+def test_without_the_library_the_bot_does_not_start(tmp_path: Path) -> None:
+    """Exit code 2 and that line, before anything is opened: errors would be lost without a word."""
+    program = "import sys; sys.modules['sentry_sdk'] = None; from bot.cli import main; sys.exit(main(['run']))"
+    settings = {"TELEGRAM_BOT_TOKEN": TOKEN, "VIDEO_API_KEY": KEY, "PYTHONPATH": str(ROOT)}
+    settings["SENTRY_DSN"] = f"https://{DSN_KEY}@sentry.example/4"
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        cwd=tmp_path,
+        env=settings,
+    )
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("SENTRY_DSN needs the package sentry-sdk: install it with ")
+    assert list(tmp_path.iterdir()) == []
