@@ -18,7 +18,7 @@ UNIT := tests/unit/pipeline tests/unit/orders tests/unit/parsing tests/unit/stor
 	tests/integration/storage/test_paid_tasks.py tests/integration/storage/test_pieces.py \
 	tests/integration/storage/test_statistics.py tests/integration/storage/test_tasks.py
 
-.PHONY: setup run doctor sandbox cluster unit mutate test browser picture messages soak check lock chaos attack fuzz bench help
+.PHONY: setup run doctor sandbox cluster unit mutate test browser picture messages monitoring soak check lock chaos attack fuzz bench help
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -68,6 +68,11 @@ $(CHROMIUM):
 
 messages: setup ## show every message of every language as on a phone, in one page; lists buttons that are cut; FILE=build/messages.html
 	$(BIN)/python -m tests.messages $(FILE)
+
+monitoring: setup ## let a real Prometheus, which is installed if it is missing, watch a bot (under a minute)
+	@command -v promtool >/dev/null || if test "$$(id -u)" = 0; then apt-get update && apt-get install --yes --no-install-recommends prometheus; \
+		else echo "This needs prometheus and promtool: install Debian's package prometheus." >&2; exit 1; fi
+	$(SCRATCH) $(BIN)/python -m pytest tests/monitoring
 
 soak: setup ## run the slow tests: memory, large files, long silences of Telegram
 	$(BIN)/python -m pytest -n 2 -m slow

@@ -148,7 +148,13 @@ def _roots(configuration: Configuration) -> list[str]:
 async def _run(options: argparse.Namespace) -> int:
     stop = stop_on_signals()
     raise_descriptor_limit()
-    await run(_configured(), Role(options.role), stop)
+    configuration = _configured()
+    settings = configuration.settings
+    if settings.sentry_dsn:
+        from bot.error_reports import report_errors  # noqa: PLC0415 - only this setting needs it
+
+        report_errors(settings.sentry_dsn.get_secret_value(), Redactor(settings.secrets))
+    await run(configuration, Role(options.role), stop)
     return OK
 
 

@@ -1,6 +1,8 @@
 """Moves tasks from one state to another: a compare-and-set on the old state, checked against the table and logged."""
 
 import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from storage.model import Task
@@ -8,6 +10,19 @@ from storage.session import Executor, Row
 from storage.states import State, require
 
 log = logging.getLogger(__name__)
+
+Observer = Callable[[Task], None]
+_observers: list[Observer] = []
+
+
+@contextmanager
+def observed(observer: Observer) -> Iterator[None]:
+    """Call `observer` in this block after the commit of each transition of this process, with the row in its new state."""
+    _observers.append(observer)
+    try:
+        yield
+    finally:
+        _observers.remove(observer)
 
 
 async def transition(executor: Executor, query: str, task: Task, old: State, new: State, **values: Any) -> Task | None:
@@ -26,12 +41,14 @@ async def transition_all(executor: Executor, query: str, old: State, new: State,
 def log_transition(executor: Executor, row: Row, old: State) -> Task:
     """Log a transition in one line when it is committed: ids only, never prompts."""
     task = Task.from_row(row)
-    executor.after_commit(lambda: _log(task, old))
+    executor.after_commit(lambda: _committed(task, old))
     return task
 
 
-def _log(task: Task, old: State) -> None:
+def _committed(task: Task, old: State) -> None:
     log.info(
         "task %s %s -> %s chat=%s message=%s tries=%s provider=%s reason=%s",
         task.id, old, task.state, task.origin.chat_id, task.origin.message_id, task.tries, task.provider_id, task.reason_key,
     )  # fmt: skip
+    for observer in _observers:
+        observer(task)

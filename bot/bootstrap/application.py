@@ -16,6 +16,7 @@ from bot.bootstrap.connections import (
     web_server,
 )
 from bot.bootstrap.intake import opened_intake
+from bot.bootstrap.metrics import opened_metrics
 from bot.bootstrap.role import Role
 from bot.bootstrap.services import opened_services
 from bot.bootstrap.worker import make_worker, running_worker
@@ -86,13 +87,15 @@ async def _start(configuration: Configuration, role: Role, stack: AsyncExitStack
 
     # Connections. The HTTP sessions to the Bot API are opened first and so closed last; the port is open before the database.
     pacing = SendPacing(MAX_PAUSE)
-    bot = await opened(telegram_bot(settings, pacing))
+    metrics = await opened(opened_metrics(configuration, role, pacing))
+    bot = await opened(telegram_bot(settings, pacing, metrics.telemetry))
     files = await opened(telegram_files(settings, bot))
     relay = photo_relay(settings, files)
     photos = await opened(photo_links(settings, role, files, relay))
     server = await opened(web_server(settings, role, startup, relay))
     database = await opened(opened_database(settings, open_database))
     startup.database_is_open(database.health.check)
+    metrics.database_is_open(database)
     await opened(initialized(bot))
     if database.is_shared:  # the bot is created before the database, so its pacing is not shared at first
         pacing.share(SharedSlots(SendSlots(database, bot.id)))
@@ -104,12 +107,14 @@ async def _start(configuration: Configuration, role: Role, stack: AsyncExitStack
     await opened(DatabaseWatch(database, services.admins).watching())
     takes_updates, makes_videos = role is not Role.WORKER, role is not Role.WEB
     worker = (
-        await make_worker(settings, bot, services, photos, files, pacing, startup, wakeups, providers)
+        await make_worker(
+            settings, bot, services, photos, files, pacing, startup, wakeups, providers, metrics.telemetry
+        )
         if makes_videos
         else None
     )
     if takes_updates:
-        await opened(opened_intake(settings, bot, services, startup))
+        await opened(opened_intake(settings, bot, services, startup, metrics.telemetry))
     else:
         startup.telegram_is_reached(bot.get_me)
         startup.takes_updates.set()

@@ -24,6 +24,7 @@ from bot.photos.relay import PhotoRelay
 from bot.photos.sharing import SharedPhotos
 from bot.process_limits import descriptor_limit
 from bot.settings import Settings, Updates
+from bot.telemetry import OFF, Telemetry
 from bot.web.places import most_connections, most_transfers
 from bot.web.server import WebServer
 from bot.web.startup import Startup
@@ -41,12 +42,14 @@ STARTUP_PAUSE = 2.0  # seconds between tries to reach the database or Telegram
 
 
 @asynccontextmanager
-async def telegram_bot(settings: Settings, pacing: SendPacing) -> AsyncIterator[ExtBot[None]]:
+async def telegram_bot(
+    settings: Settings, pacing: SendPacing, telemetry: Telemetry = OFF
+) -> AsyncIterator[ExtBot[None]]:
     """The bot, not initialised; its HTTP sessions are closed in any case."""
     guard = OutgoingGuard(settings.message_secrets)
     root = settings.telegram_api_url
     async with AsyncExitStack() as stack:
-        requests = AiohttpRequest(guard=guard), AiohttpRequest(guard=guard)
+        requests = [AiohttpRequest(guard=guard, telemetry=telemetry) for _ in range(2)]
         for request in requests:
             stack.push_async_callback(request.shutdown)  # PTB closes them only after a successful start
         yield ExtBot(
@@ -148,14 +151,16 @@ async def _listen(server: WebServer, settings: Settings, role: Role) -> None:
         await server.listen(settings.host, settings.web_port)
     except OSError as error:
         if role is not Role.WORKER:
-            raise SettingsError([_unusable_address(settings, error)]) from None
+            line = unusable_address("PORT", settings.web_port, settings.host, error)
+            raise SettingsError([line]) from None
         log.warning("port %s is taken, so this worker has no /healthz", settings.web_port)
 
 
-def _unusable_address(settings: Settings, error: OSError) -> str:
+def unusable_address(setting: str, port: int, host: str, error: OSError) -> str:
+    """Why nothing can listen on the port of a setting, and what to change."""
     if error.errno in {errno.EADDRINUSE, errno.EACCES}:
-        return f"PORT {settings.web_port} cannot be used ({os.strerror(error.errno)}): set another one"
-    return f"HOST {settings.host} is not an address of this machine: set 0.0.0.0 for all of them"
+        return f"{setting} {port} cannot be used ({os.strerror(error.errno)}): set another one"
+    return f"HOST {host} is not an address of this machine: set 0.0.0.0 for all of them"
 
 
 async def until_available(what: str, attempt: Callable[[], Awaitable[T]]) -> T:

@@ -25,6 +25,7 @@ from bot.intake.process import ProcessUpdate
 from bot.intake.webhook import WebhookReceiver, register
 from bot.profile import Profile
 from bot.settings import Settings, Updates
+from bot.telemetry import Telemetry
 from bot.web.app import WEBHOOK_PATH
 from bot.web.startup import Startup
 from storage.database import Database
@@ -38,7 +39,7 @@ CATCH_UP_TIMEOUT = 10.0  # seconds after the start in which updates sent meanwhi
 
 @asynccontextmanager
 async def opened_intake(
-    settings: Settings, bot: ExtBot[None], services: Services, startup: Startup
+    settings: Settings, bot: ExtBot[None], services: Services, startup: Startup, telemetry: Telemetry
 ) -> AsyncIterator[None]:
     """Receive updates by webhook or polling during the block."""
     await _announce_invite(services.admins, bot.username)
@@ -55,6 +56,8 @@ async def opened_intake(
             notify_admins,
             ChatLanes(CHATS_AT_ONCE),
             require_database=services.database.health.require,
+            telemetry=telemetry,
+            way=settings.updates_mode,
         )
 
     await services.gate.asking.resume()

@@ -45,6 +45,7 @@ from bot.pipeline.wakeups import Wakeups
 from bot.pipeline.worker import Worker
 from bot.redaction import Redactor
 from bot.settings import CLOUD_DOWNLOAD, Settings, is_loopback
+from bot.telemetry import Telemetry
 from bot.videoapi.formats import root_of
 from bot.videoapi.providers import Providers
 from bot.web.startup import Startup
@@ -59,7 +60,7 @@ CREATE_PAUSES = Backoff(base=1.0, cap=15.0, jitter=FULL_JITTER, retry_after_jitt
 
 async def make_worker(
     settings: Settings, bot: ExtBot[None], services: Services, photos: PhotoPublisher | None, files: PhotoSource,
-    pacing: SendPacing, startup: Startup, wakeups: Wakeups, providers: Providers,
+    pacing: SendPacing, startup: Startup, wakeups: Wakeups, providers: Providers, telemetry: Telemetry,
 ) -> Worker:  # fmt: skip
     """The worker, whose loops do not run yet."""
     downloaders = _downloaders(settings, services.catalogue, providers)
@@ -67,7 +68,7 @@ async def make_worker(
     await refuse_gone(services.database, await services.pauses.catalogue(), providers)
     await _report_missing(services.database, providers)
     pictures = Pictures(publisher=photos, source=files, downloader=_picture_downloader(settings))
-    return _worker(settings, bot, services, providers, pictures, pacing, startup, wakeups, downloaders)
+    return _worker(settings, bot, services, providers, pictures, pacing, startup, wakeups, downloaders, telemetry)
 
 
 @asynccontextmanager
@@ -121,7 +122,7 @@ async def _report_missing(database: Database, providers: Providers) -> None:
 
 def _worker(
     settings: Settings, bot: ExtBot[None], services: Services, providers: Providers, pictures: Pictures,
-    pacing: SendPacing, startup: Startup, wakeups: Wakeups, downloaders: Downloaders,
+    pacing: SendPacing, startup: Startup, wakeups: Wakeups, downloaders: Downloaders, telemetry: Telemetry,
 ) -> Worker:  # fmt: skip
     database, messenger, admins = services.database, services.messenger, services.admins
     board = StatusBoard(
@@ -132,7 +133,9 @@ def _worker(
         would_wait=pacing.would_wait,
         lease=settings.show_lease,
     )
-    tracker = Tracker(database=database, providers=providers, admins=admins, rules=TrackerRules.of(settings))
+    tracker = Tracker(
+        database=database, providers=providers, admins=admins, rules=TrackerRules.of(settings), telemetry=telemetry
+    )
     courier = Courier(
         database=database,
         downloaders=downloaders,
@@ -159,6 +162,7 @@ def _worker(
         first_query=settings.poll_interval,
         limits=services.limits,
         pauses=services.pauses,
+        telemetry=telemetry,
     )
     closer = AlbumCloser(
         orders=services.orders,

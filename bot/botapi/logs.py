@@ -2,13 +2,17 @@
 
 import json
 import logging
+import re
 import sys
 import threading
 import traceback
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from types import TracebackType
 from typing import Literal, TextIO
 
+from bot.log_ids import current_ids
 from bot.redaction import Redactor
 
 # Loggers that log too much or log URLs (httpx, the access log), with the lowest level to keep.
@@ -21,6 +25,9 @@ QUIET = {
     "asyncio": logging.INFO,
     "asyncpg": logging.ERROR,  # a traceback for each second of an outage, which has a line of its own
 }
+
+# A value of a line with the name before it: `task %s`, `chat=%s`, `Update %d`. The other values only count.
+VALUE = re.compile(r"(?:\b(?P<name>task|chat|update)[ =])?%(?P<kind>%|[-#0 +]*\d*(?:\.\d+)?[a-zA-Z])", re.IGNORECASE)
 
 # Characters that a terminal or a log reader may take for a line break.
 CONTROL = {
@@ -48,7 +55,7 @@ class ConsoleFormatter(logging.Formatter):
 
 
 class JsonFormatter(logging.Formatter):
-    """For programs: one JSON object per line."""
+    """For programs: one JSON object per line, with the ids of the task, the chat and the update that it is about."""
 
     def __init__(self, redactor: Redactor) -> None:
         super().__init__()
@@ -63,7 +70,11 @@ class JsonFormatter(logging.Formatter):
             "exception": _exception(record),
             "stack": record.stack_info,
         }
-        redacted = {key: self._redactor(value) for key, value in entry.items() if value is not None}
+        redacted: dict[str, int | str] = {
+            key: self._redactor(value) for key, value in entry.items() if value is not None
+        }
+        for name, value in (*current_ids().items(), *_named_ids(record)):
+            redacted[name] = self._redactor(value) if isinstance(value, str) else value
         return json.dumps(redacted, ensure_ascii=False).translate(LINE_ENDS)
 
 
@@ -114,6 +125,22 @@ def _message(record: logging.LogRecord) -> str:
         return record.getMessage().rstrip("\n")
     except Exception:  # noqa: BLE001 - a wrong call of the logger must not lose its record
         return f"{record.msg!s} {record.args!r}"
+
+
+def _named_ids(record: logging.LogRecord) -> Iterator[tuple[str, int | str]]:
+    """The ids that a line itself names. What it is about may be more exact than what the work is about."""
+    if isinstance(record.msg, str) and isinstance(record.args, tuple):
+        for name, place in _places(record.msg):
+            value = record.args[place] if place < len(record.args) else None
+            if isinstance(value, int | str):
+                yield name, value
+
+
+@lru_cache(1024)
+def _places(message: str) -> tuple[tuple[str, int], ...]:
+    """Names of ids in an unformatted message, with the places of their values."""
+    values = [found for found in VALUE.finditer(message) if found["kind"] != "%"]
+    return tuple((found["name"].lower(), place) for place, found in enumerate(values) if found["name"])
 
 
 def _time(record: logging.LogRecord) -> str:

@@ -121,10 +121,17 @@ class SendPacing(BaseRateLimiter[None]):
         self._chats: dict[int | str, ChatLimiter] = {}
         self._swept_at = 0.0
         self._sharing: SlotSource = UnsharedSlots()
+        self._calls = 0
+        self._under_way = 0
 
     def share(self, sharing: SlotSource) -> None:
         """From now on, also take slots that all processes share."""
         self._sharing = sharing
+
+    @property
+    def waiting(self) -> int:
+        """How many requests wait for a slot, or for the end of a pause."""
+        return self._calls - self._under_way
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -155,10 +162,21 @@ class SendPacing(BaseRateLimiter[None]):
         allowance = WaitAllowance(self._max_pause)
 
         async def call() -> Result:
-            return await callback(*args, **kwargs)
+            self._under_way += 1
+            try:
+                return await callback(*args, **kwargs)
+            finally:
+                self._under_way -= 1
 
-        if endpoint == INLINE_ANSWER:
-            return await self._answer_inline(call)
+        self._calls += 1
+        try:
+            if endpoint == INLINE_ANSWER:
+                return await self._answer_inline(call)
+            return await self._paced(call, endpoint, chat_id, allowance)
+        finally:
+            self._calls -= 1
+
+    async def _paced(self, call: Call, endpoint: str, chat_id: int | str | None, allowance: WaitAllowance) -> Result:
         if endpoint in UNPACED or not endpoint.startswith(PACED):
             return await self._send(call, self._wait_for_pauses, chat_id, allowance)
         check, refused = _send_checks.get()

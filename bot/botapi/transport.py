@@ -1,6 +1,7 @@
 """Requests to Telegram over aiohttp. Every failure states whether the request may have been carried out."""
 
 import asyncio
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 import aiohttp
@@ -20,7 +21,15 @@ from bot.botapi.guard import OutgoingGuard
 from bot.botapi.json_answers import load_updates
 from bot.botapi.uploads import upload_form
 from bot.proxies import environment_proxy
+from bot.telemetry import OFF, Telemetry
 
+# How requests without an answer are counted.
+FAILED: Mapping[type[NetworkError], str] = {
+    NotConnected: "not_connected",
+    ConnectTimedOut: "not_connected",
+    AnswerTimedOut: "timed_out",
+    AnswerLost: "lost",
+}
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -73,8 +82,10 @@ class AiohttpRequest(BaseRequest):
         pool_timeout: float | None = 5.0,
         media_timeout: float | None = 120.0,
         guard: OutgoingGuard | None = None,
+        telemetry: Telemetry = OFF,
     ) -> None:
         self._guard = guard or OutgoingGuard()
+        self._telemetry = telemetry
         self._pool = asyncio.Semaphore(pool_size)
         self._read_timeout = read_timeout
         self._write_timeout = write_timeout
@@ -125,11 +136,12 @@ class AiohttpRequest(BaseRequest):
         body = self._body(
             endpoint, request_data, _or_default(write_timeout, self._media_timeout if media else self._write_timeout)
         )
-        await self._wait_for_connection(_or_default(pool_timeout, self._pool_timeout))
         try:
-            status, answer = await self._exchange(method, URL(url, encoded=True), body, times)
-        finally:
-            self._pool.release()
+            status, answer = await self._sent(method, url, body, times, _or_default(pool_timeout, self._pool_timeout))
+        except NetworkError as error:
+            self._telemetry.telegram(endpoint, FAILED.get(type(error), "failed"))
+            raise
+        self._telemetry.telegram(endpoint, _result(status))
         _check(method, endpoint, status, answer)
         return status, completed(endpoint, answer)
 
@@ -157,6 +169,20 @@ class AiohttpRequest(BaseRequest):
             for name, (filename, content, content_type) in data.multipart_data.items()
         }
         return upload_form(fields, files, write_timeout)
+
+    async def _sent(
+        self,
+        method: str,
+        url: str,
+        body: bytes | aiohttp.FormData | None,
+        times: ClientTimeout,
+        pool_timeout: float | None,
+    ) -> tuple[int, bytes]:
+        await self._wait_for_connection(pool_timeout)
+        try:
+            return await self._exchange(method, URL(url, encoded=True), body, times)
+        finally:
+            self._pool.release()
 
     async def _wait_for_connection(self, pool_timeout: float | None) -> None:
         try:
@@ -214,6 +240,13 @@ def _failure(error: Exception) -> NetworkError:
             return AnswerTimedOut("Telegram did not answer in time")
         case _:
             return AnswerLost(f"The connection to Telegram broke: {type(error).__name__}")
+
+
+def _result(status: int) -> str:
+    """How an answer is counted: `ok`, `429`, `4xx`, `5xx`."""
+    if status < 300:
+        return "ok"
+    return "429" if status == 429 else f"{status // 100}xx"
 
 
 def _check(method: str, endpoint: str, status: int, answer: bytes) -> None:

@@ -5,12 +5,13 @@ import json
 import logging
 from collections.abc import Awaitable
 from contextlib import suppress
-from dataclasses import asdict
 
 from bot.catalogue.configuration import complete_as_possible
 from bot.doctor.address import check_address
 from bot.doctor.bot_api import check_telegram
+from bot.doctor.clock import check_clock
 from bot.doctor.database import check_database
+from bot.doctor.disk import check_disks, check_files
 from bot.doctor.finding import Finding, Mark, problem
 from bot.doctor.names import check_names
 from bot.doctor.photos import check_photos
@@ -30,7 +31,8 @@ async def examine(settings: Settings, *, as_json: bool = False) -> bool:
     found = await findings(settings)
     problems = sum(finding.mark is Mark.PROBLEM for finding in found)
     if as_json:
-        print(json.dumps({"ok": not problems, "findings": [asdict(finding) for finding in found]}, ensure_ascii=False))  # noqa: T201 - as below
+        said = {"ok": not problems, "findings": [finding.to_json() for finding in found]}
+        print(json.dumps(said, ensure_ascii=False))  # noqa: T201 - as below
         return not problems
     lines = [f"{finding.mark:<8} {finding.subject:<9} {finding.words}" for finding in found]
     count = "1 problem" if problems == 1 else f"{problems} problems"
@@ -49,11 +51,14 @@ async def findings(settings: Settings) -> list[Finding]:
         _in_time("database", check_database(settings)),
         _in_time("address", check_address(settings)),
         _in_time("photos", check_photos(settings)),
+        _in_time("clock", check_clock(settings)),
+        _in_time("disk", check_disks(settings)),
+        _in_time("files", check_files(settings)),
     )
     with suppress(SettingsError):
         settings = complete_as_possible(settings)[0].settings
     redact = Redactor(settings.secrets)
-    return [Finding(it.mark, it.subject, redact(" ".join(it.words.split()))) for group in groups for it in group]
+    return [Finding(it.mark, it.id, redact(" ".join(it.words.split()))) for group in groups for it in group]
 
 
 async def _in_time(subject: str, check: Awaitable[list[Finding]]) -> list[Finding]:
@@ -61,7 +66,7 @@ async def _in_time(subject: str, check: Awaitable[list[Finding]]) -> list[Findin
         async with asyncio.timeout(TIMEOUT):
             return await check
     except TimeoutError:
-        return [problem(subject, f"no answer within {TIMEOUT:g} s: look at the network and try again")]
+        return [problem(f"{subject}.timeout", f"no answer within {TIMEOUT:g} s: look at the network and try again")]
     except Exception as error:  # the other checks are still useful
         log.debug("the check of %s failed", subject, exc_info=True)
-        return [problem(subject, f"could not be checked: {type(error).__name__}: {error}")]
+        return [problem(f"{subject}.broken", f"could not be checked: {type(error).__name__}: {error}")]

@@ -35,7 +35,12 @@ async def check_address(settings: Settings) -> list[Finding]:
         return [*_photos_off(settings), *known]
     links = PhotoLinkSigner(settings.derived_key(PHOTO_LINKS_KEY), root, settings.photo_link_ttl)
     if is_loopback(URL(root).host) and not is_loopback(URL(settings.video_api_url).host):
-        return [problem("photos", f"PUBLIC_URL {root} is this machine's own: the video API cannot fetch photos there")]
+        return [
+            problem(
+                "photos.address-private",
+                f"PUBLIC_URL {root} is this machine's own: the video API cannot fetch photos there",
+            )
+        ]
     return [await _reached(settings, Probe("photos", links.probe_link(), PROBE_PNG, links))]
 
 
@@ -45,7 +50,7 @@ def _photos_off(settings: Settings) -> list[Finding]:
     fix = "Set PHOTO_LINKS to relay" if settings.public_url else "Set PUBLIC_URL to an https address of this bot"
     return [
         note(
-            "photos",
+            "photos.off",
             f"PHOTO_LINKS is off: only providers of the format openai get uploaded photos. {fix}, or see docs/photos.md",
         )
     ]
@@ -54,19 +59,21 @@ def _photos_off(settings: Settings) -> list[Finding]:
 async def _reached(settings: Settings, probe: Probe) -> Finding:
     root, port = settings.public_url, settings.web_port
     if not (flaw := await flaw_of(probe)):
-        return ok(probe.subject, f"the bot answers at {root}")
+        return ok(f"{probe.subject}.reached", f"the bot answers at {root}")
     async with _answering(settings, probe) as listening:
         if not listening:
             fix = f"port {port} here is taken: is that this bot, and does PUBLIC_URL lead to it?"
-            return problem(probe.subject, f"{root} {flaw}; {fix}")
+            return problem(f"{probe.subject}.port-taken", f"{root} {flaw}; {fix}")
         flaw = await flaw_of(probe)
     if not flaw:
-        return ok(probe.subject, f"{root} leads here, to port {port} (the bot itself is not running)")
+        return ok(
+            f"{probe.subject}.reached-without-bot", f"{root} leads here, to port {port} (the bot itself is not running)"
+        )
     fix = (
         f"it must lead to port {port} of this machine. "
         f"If `curl {root}/healthz` works from elsewhere while the bot runs, all is well"
     )
-    return problem(probe.subject, f"{root} {flaw}; {fix}")
+    return problem(f"{probe.subject}.unreachable", f"{root} {flaw}; {fix}")
 
 
 async def flaw_of(probe: Probe) -> str:

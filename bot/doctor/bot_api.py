@@ -28,12 +28,16 @@ async def check_telegram(settings: Settings) -> list[Finding]:
             with asking("getWebhookInfo"):
                 updates = _updates(settings, await bot.get_webhook_info())
     except (InvalidToken, EndPointNotFound):
-        return [problem("token", "Telegram does not accept it: copy TELEGRAM_BOT_TOKEN from @BotFather again")]
+        return [problem("token.refused", "Telegram does not accept it: copy TELEGRAM_BOT_TOKEN from @BotFather again")]
     except NoBotApi as error:
-        return [problem("token", f"TELEGRAM_API_URL {root} is not a Bot API server that this bot can use: {error}")]
+        return [
+            problem(
+                "token.no-bot-api", f"TELEGRAM_API_URL {root} is not a Bot API server that this bot can use: {error}"
+            )
+        ]
     except TelegramError as error:
-        return [problem("token", f"not checked: {error.message} (TELEGRAM_API_URL is {root})")]
-    return [ok("token", f"this is @{bot.username}"), *updates, _privacy(bot), *_inline_mode(bot)]
+        return [problem("token.unchecked", f"not checked: {error.message} (TELEGRAM_API_URL is {root})")]
+    return [ok("token.accepted", f"this is @{bot.username}"), *updates, _privacy(bot), *_inline_mode(bot)]
 
 
 def _transport() -> AiohttpRequest:
@@ -44,18 +48,18 @@ def _updates(settings: Settings, info: WebhookInfo) -> list[Finding]:
     waiting = f" ({info.pending_update_count} waiting)" if info.pending_update_count else ""
     if settings.updates_mode is Updates.POLLING:
         if not info.url:
-            return [ok("updates", f"long polling{waiting}")]
+            return [ok("updates.polling", f"long polling{waiting}")]
         words = f"Telegram sends them to {_host(info.url)}; the next start ends that, as UPDATES is polling"
-        return [note("updates", words)]
+        return [note("updates.webhook-left-over", words)]
     if not info.url:
-        return [note("updates", f"no webhook yet{waiting}: the next start sets it")]
+        return [note("updates.no-webhook", f"no webhook yet{waiting}: the next start sets it")]
     if info.url != f"{settings.public_url}/telegram/webhook":
         words = (
             f"Telegram sends them to {_host(info.url)}, which is not PUBLIC_URL; start the bot, and it takes them over. "
             "If that does not last, another program uses this token: stop it, or give it a bot of its own"
         )
-        return [problem("updates", words)]
-    return [ok("updates", f"webhook at {settings.public_url}{waiting}"), *_last_error(info)]
+        return [problem("updates.webhook-elsewhere", words)]
+    return [ok("updates.webhook", f"webhook at {settings.public_url}{waiting}"), *_last_error(info)]
 
 
 def _last_error(info: WebhookInfo) -> list[Finding]:
@@ -64,22 +68,23 @@ def _last_error(info: WebhookInfo) -> list[Finding]:
     at = info.last_error_date.astimezone(UTC)
     words = f"Telegram could not deliver at {at:%Y-%m-%d %H:%M} UTC: “{info.last_error_message}”"
     if datetime.now(UTC) - at > RECENT:
-        return [note("updates", words)]
-    return [problem("updates", f"{words}. Start the bot, and see that PUBLIC_URL reaches it from outside")]
+        return [note("updates.failed-before", words)]
+    return [problem("updates.failing", f"{words}. Start the bot, and see that PUBLIC_URL reaches it from outside")]
 
 
 def _privacy(bot: Bot) -> Finding:
     if bot.bot.can_read_all_group_messages is None:
-        return note("groups", "this Bot API server does not say whether privacy mode is on")
+        return note("groups.privacy-unknown", "this Bot API server does not say whether privacy mode is on")
     if bot.can_read_all_group_messages:
         return note(
-            "groups", "privacy mode is off: the bot is sent all messages of its groups, and answers those meant for it"
+            "groups.privacy-off",
+            "privacy mode is off: the bot is sent all messages of its groups, and answers those meant for it",
         )
     words = (
         f"privacy mode is on: of its groups the bot is sent only commands (/video@{bot.username}) and replies to it. "
         "For mentions in captions make it a group's admin, or turn privacy off (@BotFather, /setprivacy) and add it again"
     )
-    return note("groups", words)
+    return note("groups.privacy-on", words)
 
 
 def _inline_mode(bot: Bot) -> list[Finding]:
@@ -90,7 +95,7 @@ def _inline_mode(bot: Bot) -> list[Finding]:
         f"inline mode is off: to let people send their own videos from any chat by typing @{bot.username}, turn it on "
         "(@BotFather, /setinline)"
     )
-    return [note("inline", words)]
+    return [note("inline.off", words)]
 
 
 def _host(url: str) -> str:

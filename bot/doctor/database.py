@@ -25,11 +25,17 @@ async def check_database(settings: Settings) -> list[Finding]:
             invited = len(await Admins(database).ids()) if revision == newest() else 0
     except StorageUnavailable as error:
         return [
-            problem("database", f"cannot be used ({error}): look at DATABASE_URL and at the server or disk behind it")
+            problem(
+                "database.unusable",
+                f"cannot be used ({error}): look at DATABASE_URL and at the server or disk behind it",
+            )
         ]
     if foreign:
         return [
-            problem("database", f"has the table {foreign} of another program: choose an empty database as DATABASE_URL")
+            problem(
+                "database.foreign",
+                f"has the table {foreign} of another program: choose an empty database as DATABASE_URL",
+            )
         ]
     return [_schema(revision), _access(settings, invited)]
 
@@ -37,26 +43,32 @@ async def check_database(settings: Settings) -> list[Finding]:
 def _new_file(path: Path) -> Finding:
     folder = next(folder for folder in path.absolute().parents if folder.exists())
     if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
-        return problem("database", f"{path} cannot be made, as {folder} may not be written to: look at DATABASE_URL")
-    return ok("database", f"{path} will be made at the first start")
+        return problem(
+            "database.folder-not-writable",
+            f"{path} cannot be made, as {folder} may not be written to: look at DATABASE_URL",
+        )
+    return ok("database.new", f"{path} will be made at the first start")
 
 
 def _schema(revision: str | None) -> Finding:
     if revision == newest():
-        return ok("database", "answers, with this program's schema")
+        return ok("database.current", "answers, with this program's schema")
     if revision is None:
-        return ok("database", "answers, and is empty: the first start makes the schema")
+        return ok("database.empty", "answers, and is empty: the first start makes the schema")
     if revision < newest():
-        return note("database", f"its schema is {revision}: the next start brings it to {newest()}")
-    return problem("database", f"its schema is {revision}, and this program knows {newest()}: start the newer program")
+        return note("database.older", f"its schema is {revision}: the next start brings it to {newest()}")
+    return problem(
+        "database.newer", f"its schema is {revision}, and this program knows {newest()}: start the newer program"
+    )
 
 
 def _access(settings: Settings, invited: int) -> Finding:
     admins = invited + len(settings.admin_ids)
     if settings.access is Access.OPEN:
-        return note("access", "ACCESS is open: anyone who finds the bot can order videos, and you pay for them")
+        return note("access.open", "ACCESS is open: anyone who finds the bot can order videos, and you pay for them")
     if not admins:
         return note(
-            "access", "nobody is an admin yet: open the invite link that the bot prints at its start, or set ADMIN_IDS"
+            "access.no-admin",
+            "nobody is an admin yet: open the invite link that the bot prints at its start, or set ADMIN_IDS",
         )
-    return ok("access", f"new chats ask an admin first ({admins} there)")
+    return ok("access.asks", f"new chats ask an admin first ({admins} there)")

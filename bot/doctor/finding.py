@@ -14,20 +14,31 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """`words` describe the state and, for a problem, the fix."""
+    """`id`: what was found, such as `token.accepted`, for programs; it stays the same in later versions.
+
+    `words` describe the state and, for a problem, the fix; they may change.
+    """
 
     mark: Mark
-    subject: str
+    id: str
     words: str
 
+    @property
+    def subject(self) -> str:
+        """What was checked: the first part of the id."""
+        return self.id.partition(".")[0]
 
-def ok(subject: str, words: str) -> Finding:
-    return Finding(Mark.OK, subject, words)
+    def to_json(self) -> dict[str, str]:
+        return {"id": self.id, "mark": self.mark, "subject": self.subject, "words": self.words}
 
 
-def note(subject: str, words: str) -> Finding:
-    return Finding(Mark.NOTE, subject, words)
+def ok(id: str, words: str) -> Finding:  # noqa: A002 - the field's name
+    return Finding(Mark.OK, id, words)
 
 
-def problem(subject: str, words: str) -> Finding:
-    return Finding(Mark.PROBLEM, subject, words)
+def note(id: str, words: str) -> Finding:  # noqa: A002 - as above
+    return Finding(Mark.NOTE, id, words)
+
+
+def problem(id: str, words: str) -> Finding:  # noqa: A002 - as above
+    return Finding(Mark.PROBLEM, id, words)

@@ -34,7 +34,7 @@ async def check_names(settings: Settings, resolver: AbstractResolver | None = No
     ]
     if not made_up:
         if settings.fake_ip_networks and any(addresses.values()):
-            return [ok("names", "FAKE_IP_NETWORKS is set, but no fake-IP resolver answers here now")]
+            return [ok("names.fake-ip-unused", "FAKE_IP_NETWORKS is set, but no fake-IP resolver answers here now")]
         return []
     for host, address in made_up:
         if not is_within(address, settings.fake_ip_networks):
@@ -42,10 +42,10 @@ async def check_names(settings: Settings, resolver: AbstractResolver | None = No
                 f"{host} resolves to {address}, an address that a fake-IP resolver (Clash, sing-box, …) made up: videos "
                 f"come as links, since they cannot be downloaded. Set FAKE_IP_NETWORKS={FAKE_IP_V4}"
             )
-            return [problem("names", words)]
+            return [problem("names.fake-ip", words)]
     host, address = made_up[0]
     words = f"{host} resolves to {address}, made up by a fake-IP resolver; FAKE_IP_NETWORKS lets videos be downloaded"
-    return [ok("names", words)]
+    return [ok("names.fake-ip-allowed", words)]
 
 
 def _is_name(host: str) -> bool:

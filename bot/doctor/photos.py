@@ -25,22 +25,26 @@ async def check_photos(settings: Settings) -> list[Finding]:
         async with photo_publisher(settings, ProbeSource()) as publisher:
             return [await _published(settings, publisher)] if publisher else []
     except SettingsError as error:
-        return [problem("photos", line) for line in error.lines]
+        return [problem("photos.setting", line) for line in error.lines]
 
 
 async def _published(settings: Settings, publisher: PhotoPublisher) -> Finding:
     try:
         link = await publisher.link(PROBE, "image/png")
     except PhotoError as error:
-        return problem("photos", f"{error}: look at PHOTO_LINKS and its settings (docs/photos.md)")
+        return problem("photos.not-published", f"{error}: look at PHOTO_LINKS and its settings (docs/photos.md)")
     host = URL(link).host
     if is_loopback(host) and not is_loopback(URL(settings.video_api_url).host):
         return problem(
-            "photos", f"their links lead to {host}, this machine itself: the video API cannot fetch photos there"
+            "photos.link-private",
+            f"their links lead to {host}, this machine itself: the video API cannot fetch photos there",
         )
     if wrong := await flaw_of(Probe("photos", link, PROBE_PNG, None)):
-        return problem("photos", f"a link was made, but {host} {wrong}: the video API could not fetch photos there")
-    return ok("photos", f"they are passed on through {host}")
+        return problem(
+            "photos.link-unreachable",
+            f"a link was made, but {host} {wrong}: the video API could not fetch photos there",
+        )
+    return ok("photos.published", f"they are passed on through {host}")
 
 
 @dataclass(frozen=True)

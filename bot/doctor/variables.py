@@ -14,6 +14,6 @@ async def check_variables(settings: Settings) -> list[Finding]:
         return []
     keys = [entry.key for entry in catalogue.providers]
     return [
-        note("settings", f"{name} is not a setting and has no effect. Did you mean {meant}?")
+        note("settings.unknown", f"{name} is not a setting and has no effect. Did you mean {meant}?")
         for name, meant in misspelt_names(settings.model_fields_set, keys)
     ]

@@ -31,11 +31,13 @@ async def check_video_api(settings: Settings) -> list[Finding]:
     try:
         configuration, missing_keys = complete_as_possible(settings)
     except SettingsError as error:
-        return [*await _default_key(settings, ends), *(problem("models", line) for line in error.lines)]
+        return [*await _default_key(settings, ends), *(problem("models.file", line) for line in error.lines)]
     settings, catalogue = configuration.settings, configuration.catalogue
     checks = [_opened(settings, catalogue, entry, ends) for entry in catalogue.providers if _has_key(settings, entry)]
     found = await asyncio.gather(*checks)
-    return [finding for findings in found for finding in findings] + [problem("key", line) for line in missing_keys]
+    return [finding for findings in found for finding in findings] + [
+        problem("key.missing", line) for line in missing_keys
+    ]
 
 
 async def _default_key(settings: Settings, ends: float) -> list[Finding]:
@@ -58,7 +60,7 @@ async def _opened(settings: Settings, catalogue: Catalogue, entry: ProviderEntry
             api = providers.find(entry.name)
             return await _provider(entry, root_of(settings, entry), api, catalogue, ends) if api else []
     except SettingsError as error:
-        return [problem("key", line) for line in error.lines]
+        return [problem("key.setting", line) for line in error.lines]
 
 
 async def _provider(entry: ProviderEntry, root: str, api: Provider, catalogue: Catalogue, ends: float) -> list[Finding]:
@@ -68,7 +70,7 @@ async def _provider(entry: ProviderEntry, root: str, api: Provider, catalogue: C
     except QueryFailed as error:
         return [_query_problem(entry, root, error)]
     models = tuple(model for model in catalogue.models if model.provider == entry.name)
-    return [ok("key", f"{root} takes it"), *_models(catalogue, models, root, offered), *balance]
+    return [ok("key.accepted", f"{root} takes it"), *_models(catalogue, models, root, offered), *balance]
 
 
 async def _balance(api: Provider, root: str, ends: float) -> list[Finding]:
@@ -80,19 +82,25 @@ async def _balance(api: Provider, root: str, ends: float) -> list[Finding]:
         log.debug("the balance is not known: %s", error)
         return []
     if balance.left is None:
-        return [ok("balance", f"the key has no limit of its own; {balance.used:.2f} used {UNIT}")]
+        return [ok("balance.unlimited", f"the key has no limit of its own; {balance.used:.2f} used {UNIT}")]
     words = f"{balance.left:.2f} left: a limit of {balance.limit:.2f}, {balance.used:.2f} used {UNIT}"
-    return [ok("balance", words) if balance.left > 0 else note("balance", f"{words}. Top up if creates are refused")]
+    return [
+        ok("balance.left", words)
+        if balance.left > 0
+        else note("balance.empty", f"{words}. Top up if creates are refused")
+    ]
 
 
 def _query_problem(entry: ProviderEntry, root: str, error: QueryFailed) -> Finding:
     url = "VIDEO_API_URL" if entry.name == DEFAULT else f"the url of the provider {entry.name}"
     if error.status in {401, 403}:
         reason = f" (“{error.message}”)" if error.message else ""
-        return problem("key", f"{root} does not take it{reason}: copy {entry.key} from your account there again")
+        return problem(
+            "key.refused", f"{root} does not take it{reason}: copy {entry.key} from your account there again"
+        )
     if error.status in {404, 405}:
-        return note("key", f"not checked: {root} has no list of models. Is {url} right?")
-    return problem("key", f"not checked: {error} ({url} is {root})")
+        return note("key.no-list", f"not checked: {root} has no list of models. Is {url} right?")
+    return problem("key.unchecked", f"not checked: {error} ({url} is {root})")
 
 
 def _models(catalogue: Catalogue, models: Sequence[Model], root: str, offered: tuple[str, ...]) -> list[Finding]:
@@ -106,15 +114,17 @@ def _compared(catalogue: Catalogue, active: Sequence[Model], where: str, offered
     listed_there = [model.sends for model in active if model.sends in offered]
     missing = [model.sends for model in active if model.sends not in offered]
     if not missing:
-        return ok("models", f"{where} has {comma_separated(listed_there)}")
+        return ok("models.offered", f"{where} has {comma_separated(listed_there)}")
     if not listed_there:
-        return problem("models", f"{where} lists {_some(offered)}, and so none of {comma_separated(missing)}: {FIX}")
+        return problem(
+            "models.none-offered", f"{where} lists {_some(offered)}, and so none of {comma_separated(missing)}: {FIX}"
+        )
     words = (
         f"{where} has {comma_separated(listed_there)}, but does not list {comma_separated(missing)}: {FIX}. {HIDDEN}"
     )
     if catalogue.preferred in active and catalogue.preferred.sends in missing:
-        return problem("models", f"{words}. Where nobody chooses, {catalogue.default_model} is used")
-    return note("models", words)
+        return problem("models.default-missing", f"{words}. Where nobody chooses, {catalogue.default_model} is used")
+    return note("models.some-missing", words)
 
 
 def _some(names: tuple[str, ...]) -> str:

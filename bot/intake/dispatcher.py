@@ -17,6 +17,8 @@ from bot.intake.lanes import ChatLanes
 from bot.intake.origin import chat_id, lane_key
 from bot.intake.outage import Sleep
 from bot.intake.traces import traceback_of
+from bot.log_ids import working_on
+from bot.telemetry import OFF, Telemetry
 from storage.errors import StorageUnavailable
 
 logger = logging.getLogger(__name__)
@@ -55,7 +57,7 @@ class Dispatcher:
     `require_database` raises StorageUnavailable while nothing can be stored: then no handler runs, also none that only
     reads, because what it leads to could not be kept.
     Times are seconds: `pauses` between the tries of a failing update. An update that is not handled within `timeout` is
-    not retried, because that would block its chat for as long again.
+    not retried, because that would block its chat for as long again. `way`: how updates arrive, for `telemetry`.
     """
 
     def __init__(
@@ -71,6 +73,8 @@ class Dispatcher:
         timeout: float = 300.0,
         sleep: Sleep = asyncio.sleep,
         clock: Callable[[], float] = time.time,
+        telemetry: Telemetry = OFF,
+        way: str = "",
     ) -> None:
         self._bot = bot
         self._process = process
@@ -82,6 +86,8 @@ class Dispatcher:
         self._timeout = timeout
         self._sleep = sleep
         self._clock = clock
+        self._telemetry = telemetry
+        self._way = way
         self._in_flight: dict[int, asyncio.Future[None]] = {}
         self._late: dict[int, asyncio.Future[list[Any]]] = {}
         self._notices: set[asyncio.Task[None]] = set()
@@ -126,6 +132,7 @@ class Dispatcher:
     def _begin(
         self, update_id: int, raw: RawUpdate, wait_for_database: WaitForDatabase | None
     ) -> "asyncio.Future[None]":
+        self._telemetry.update(self._way)
         run = partial(self._run, update_id, raw, wait_for_database, time.monotonic())
         future = self._lanes.submit(lane_key(raw), run)
         self._in_flight[update_id] = future
@@ -167,7 +174,7 @@ class Dispatcher:
             await wait_for_database()
             await self.dispatch(raw, wait_for_database)
         except Exception as error:  # noqa: BLE001 - as an error of a handler
-            logger.error("Update %d failed:\n%s", update_id, traceback_of(error))
+            logger.error("Update %d failed:\n%s", update_id, traceback_of(error), extra={"error": error})
             await self._give_up(update_id, chat_id(raw), type(error).__qualname__)
 
     async def _run(
@@ -175,7 +182,7 @@ class Dispatcher:
     ) -> None:
         while True:
             try:
-                with handling(arrived_at) as awaited:
+                with handling(arrived_at) as awaited, working_on(update=update_id, chat=chat_id(raw)):
                     await self._handle_or_store(update_id, raw)
                 if awaited:
                     self._wait_for_late(update_id, awaited)
@@ -218,13 +225,14 @@ class Dispatcher:
         except (Exception, asyncio.CancelledError) as error:
             if _is_being_cancelled(error):
                 raise
-            logger.error("Update %d failed:\n%s", update.update_id, traceback_of(error))
+            logger.error("Update %d failed:\n%s", update.update_id, traceback_of(error), extra={"error": error})
             logger.debug("Update %d failed", update.update_id, exc_info=error)
             return HandlingTooLongError() if limit.expired() else error
         return None
 
     async def _give_up(self, update_id: int, chat: int | None, error: str) -> None:
         logger.error("Giving up update %d of chat %s (%s); later updates continue", update_id, chat, error)
+        self._telemetry.update_given_up()
         try:
             await self._failures.store(update_id, chat, error, self._clock())
         except StorageUnavailable:

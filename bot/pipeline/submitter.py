@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot.access.admins import BotAdmins
@@ -32,6 +32,7 @@ from bot.pipeline.pictures import Pictures
 from bot.pipeline.preflight import Preflight
 from bot.pipeline.submission_outcomes import SubmissionOutcomes
 from bot.pipeline.unexpected_errors import UnexpectedErrors
+from bot.telemetry import OFF, Created, Telemetry
 from bot.videoapi.bodies import Picture
 from bot.videoapi.errors import VideoApiError
 from bot.videoapi.models import CreateRequest
@@ -48,6 +49,12 @@ paid = logging.getLogger(f"{__name__}.paid")
 paid.setLevel(logging.INFO)  # at any LOG_LEVEL: the id of a paid task must be logged
 
 NO_LIMITS = Limits()
+COUNTED_AS: Mapping[type[Outcome], Created] = {
+    Accepted: Created.ACCEPTED,
+    Rejected: Created.REFUSED,
+    RetryLater: Created.RETRIED,
+    Unknown: Created.UNKNOWN,
+}
 SEEN = "👀"
 SILENCED = "🙊"
 REACTION_TIME = 1.0  # seconds that a reaction may take after its create
@@ -76,6 +83,7 @@ class Submitter:
         first_query: float,
         limits: Limits = NO_LIMITS,
         pauses: HandPauses | None = None,
+        telemetry: Telemetry = OFF,
         clock: Callable[[], float] = time.time,
         elapsed: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -92,6 +100,8 @@ class Submitter:
         self._unexpected = UnexpectedErrors(admins, "submissions")
         self._messenger = messenger
         self._rules = rules
+        self._telemetry = telemetry
+        self._elapsed = elapsed
         self._leases = Leases("submissions", lease, self._renew, clock=clock, elapsed=elapsed)
         self._outcomes = SubmissionOutcomes(
             database, admins, providers, catalogue, show_lease=show_lease, first_query=first_query, clock=clock
@@ -163,13 +173,27 @@ class Submitter:
         images = () if task.image_count == 0 else await retry_commit(task, lambda: self._tasks.images(task.id))
         try:
             pictures = await files.enter_async_context(self._pictures.prepared(provider, images))
-            return await self._create(provider, task, self._request(task, pictures), lease)
+            request = self._request(task, pictures)
+            return await self._counted(task, lease, self._create(provider, task, request, lease))
         except PhotoError as error:
             log.warning("task %s: no photo link: %s: %s", task.id, type(error).__name__, error)
             return classify_photo_error(error, tries=task.tries, waited=self._waited(task), rules=self._rules)
         except NoLongerOffered as error:
             log.warning("task %s: the catalogue has changed since it was ordered: %s", task.id, error)
             return Rejected("model", "")
+
+    async def _counted(self, task: Task, lease: Lease, create: Awaitable[Outcome]) -> Outcome:
+        """Await a create, and count it with its outcome, also if it ends with an error."""
+        began, counted = self._elapsed(), None
+        try:
+            outcome = await create
+            counted = COUNTED_AS[type(outcome)]
+        finally:
+            if counted is None:
+                counted = Created.UNKNOWN if lease.spent else Created.RETRIED
+            model = task.parameters.model if task.parameters else ""
+            self._telemetry.created(counted, model, self._elapsed() - began)
+        return outcome
 
     async def _create(self, provider: Provider, task: Task, request: CreateRequest, lease: Lease) -> Outcome:
         async def before_sending() -> None:

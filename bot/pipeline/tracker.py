@@ -12,6 +12,7 @@ from bot.pipeline.owner_notices import tell_refused_key
 from bot.pipeline.schedule import LONGEST_PAUSE, Schedule, TrackerRules
 from bot.pipeline.shapes import UnknownShapes
 from bot.pipeline.unexpected_errors import UnexpectedErrors
+from bot.telemetry import OFF, Telemetry
 from bot.texts.words import clip_escaped
 from bot.videoapi.errors import ForeignRoot, QueryFailed, TaskUnknown
 from bot.videoapi.models import TaskReport
@@ -42,6 +43,7 @@ class Tracker:
         providers: Providers,
         admins: BotAdmins,
         rules: TrackerRules,
+        telemetry: Telemetry = OFF,
         clock: Callable[[], float] = time.time,
         elapsed: Callable[[], float] = time.monotonic,
         uniform: Uniform = random.uniform,
@@ -53,6 +55,8 @@ class Tracker:
         self._unexpected = UnexpectedErrors(admins, "polls", longest=LONGEST_PAUSE, clock=elapsed)
         self._shapes = UnknownShapes(database, admins, clock)
         self._lease = rules.lease
+        self._telemetry = telemetry
+        self._elapsed = elapsed
         self._clock = clock
         self._schedule = Schedule(rules, uniform)
 
@@ -87,7 +91,7 @@ class Tracker:
             now = self._clock()
             return await self._polling.reschedule(task, now + LONGEST_PAUSE, now)
         try:
-            report = await provider.query(task.api_root, task.provider_id or "")
+            report = await self._query(provider, task)
         except QueryFailed as error:
             return await self._no_answer(task, error)
         match report.state:
@@ -101,6 +105,16 @@ class Tracker:
                 )
             case _:
                 return await self._still_running(task, report)
+
+    async def _query(self, provider: Provider, task: Task) -> TaskReport:
+        began, answered = self._elapsed(), False
+        try:
+            report = await provider.query(task.api_root, task.provider_id or "")
+            answered = True
+        finally:
+            model = task.parameters.model if task.parameters else ""
+            self._telemetry.queried(model, self._elapsed() - began, answered=answered)
+        return report
 
     async def _ready(self, task: Task, report: TaskReport, url: str) -> Task | None:
         self._shapes.clear(task)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.backoff import Backoff
+from bot.log_ids import ids_of, working_on
 from storage.errors import StorageUnavailable
 
 log = logging.getLogger(__name__)
@@ -112,13 +113,14 @@ class Loop:
         task.add_done_callback(self._finished)
 
     async def _one(self, row: Any) -> None:
-        try:
-            await self.work(row)
-        except StorageUnavailable as error:
-            log.error("%s: %s left unchanged: %s", self.name, getattr(row, "id", row), error)
-        except Exception as error:
-            log.exception("%s: %s failed", self.name, getattr(row, "id", row))
-            await self._notify(str(getattr(row, "id", "")), error)
+        with working_on(**ids_of(row)):
+            try:
+                await self.work(row)
+            except StorageUnavailable as error:
+                log.error("%s: %s left unchanged: %s", self.name, getattr(row, "id", row), error)
+            except Exception as error:
+                log.exception("%s: %s failed", self.name, getattr(row, "id", row))
+                await self._notify(str(getattr(row, "id", "")), error)
 
     async def _notify(self, row_id: str, error: Exception) -> None:
         if self.on_error:

@@ -10,11 +10,21 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
 from pydantic_settings import NoDecode
 
 from bot.budget_words import BudgetWords, parse_budgets
-from bot.settings.addresses import is_host, normalize_api_root, parse_fake_network, problem_of_address
+from bot.settings.addresses import (
+    is_host,
+    is_https_or_loopback,
+    normalize_api_root,
+    parse_fake_network,
+    problem_of_address,
+)
 from bot.settings.secret_values import reveal
 from storage.location import Location
 
 TOKEN_FORM = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,200}")
+DSN_FORM = re.compile(
+    r"https?://[A-Za-z0-9]{1,200}(?::[A-Za-z0-9]{1,200})?@[^\s/?#@]{1,255}(?:/[\w.~-]{1,100}){0,5}/[0-9]{1,20}",
+    re.ASCII,
+)
 LONGEST_KEY = 4096  # characters; servers take headers of about 8 KB
 LONGEST_ID = 16  # digits of a Telegram id, which has 52 bits
 LONGEST_TIME = 10 * 365 * 86400  # seconds
@@ -81,6 +91,16 @@ def _check_header(value: SecretStr | None) -> SecretStr | None:
     secret = reveal(value)
     if not secret.isascii() or (secret and not secret.isprintable()):
         raise ValueError("has a line break or a letter that cannot be sent: copy it again")
+    return value
+
+
+def _check_dsn(value: SecretStr | None) -> SecretStr | None:
+    """`https://KEY@HOST/PROJECT`, perhaps with a path before the project's number."""
+    dsn = reveal(value)
+    if dsn and not DSN_FORM.fullmatch(dsn):
+        raise ValueError("must be as Sentry shows it: https://KEY@HOST/NUMBER")
+    if dsn and not is_https_or_loopback(dsn):
+        raise ValueError("must start with https:// (http:// only for this machine itself)")
     return value
 
 
@@ -164,6 +184,7 @@ Concurrency = Annotated[int, Field(ge=1, le=10_000)]
 Token = Annotated[SecretStr, BeforeValidator(_strip), AfterValidator(_check_token)]
 ApiKey = Annotated[SecretStr, BeforeValidator(_strip), AfterValidator(check_key)]
 HeaderSecret = Annotated[SecretStr | None, BeforeValidator(_strip), AfterValidator(_check_header)]
+SentryDsn = Annotated[SecretStr | None, AfterValidator(_check_dsn)]
 WebhookSecret = Annotated[SecretStr | None, AfterValidator(_check_webhook_secret)]
 DatabaseUrl = Annotated[SecretStr, AfterValidator(_check_database)]
 Name = Annotated[str, BeforeValidator(_strip), AfterValidator(_check_name)]

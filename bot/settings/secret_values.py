@@ -55,6 +55,8 @@ def _generated(settings: "Settings") -> tuple[str, ...]:
     """Secrets that services or this bot have generated: none of them is a word."""
     token_part = settings.token.partition(":")[2]
     authorization = reveal(settings.photo_upload_authorization)
+    dsn = reveal(settings.sentry_dsn)
+    dsn_key = URL(dsn).user or ""
     return (
         settings.token,
         token_part if len(token_part) >= LONG_TOKEN_PART else "",
@@ -65,6 +67,8 @@ def _generated(settings: "Settings") -> tuple[str, ...]:
         reveal(settings.s3_secret_access_key),
         authorization,
         authorization.rpartition(" ")[2],
+        dsn,
+        dsn_key if len(dsn_key) >= LONG_TOKEN_PART else "",
     )
 
 

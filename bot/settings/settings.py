@@ -33,6 +33,7 @@ from bot.settings.fields import (
     PhotoLinks,
     Root,
     Seconds,
+    SentryDsn,
     Token,
     Updates,
     UserIds,
@@ -74,6 +75,8 @@ class Settings(BaseSettings):
     updates: Annotated[Updates | None, AnyCase] = None
     host: Listening = "0.0.0.0"  # noqa: S104 - a server's address: reachable from outside is what it is for
     port: int | None = Field(default=None, ge=1, le=65535)
+    metrics_port: int | None = Field(default=None, ge=1, le=65535)
+    sentry_dsn: SentryDsn = None
     webhook_secret: WebhookSecret = None
     photo_links: Annotated[PhotoLinks | None, AnyCase] = None
     photo_link_ttl: Seconds = 6 * 3600
@@ -145,6 +148,8 @@ class Settings(BaseSettings):
     def _misfits(self) -> Iterator[str]:
         if self.updates is Updates.WEBHOOK and not self.public_url:
             yield "UPDATES=webhook needs PUBLIC_URL: set it to this bot's https address, or UPDATES=polling"
+        if self.metrics_port == self.web_port and (self.public_url or self.port):
+            yield "METRICS_PORT must not be that of PORT, which others may reach: set another one"
         if self.photo_links is PhotoLinks.RELAY and not self.public_url:
             yield (
                 "PHOTO_LINKS=relay needs PUBLIC_URL: set it to this bot's https address, or use another way (docs/photos.md)"

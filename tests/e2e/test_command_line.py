@@ -118,16 +118,17 @@ async def test_an_invalid_setting_is_named_with_its_fix(new_bot: NewBot, case: s
         assert "hunter2" not in line
 
 
-async def test_a_port_in_use_is_named(new_bot: NewBot, telegram: TelegramStandIn) -> None:
+@pytest.mark.parametrize("setting", ["PORT", "METRICS_PORT"])
+async def test_a_port_in_use_is_named(new_bot: NewBot, telegram: TelegramStandIn, setting: str) -> None:
     """The process ends before it calls Telegram."""
     calls = len(telegram.calls)
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        code, lines = await ended(await new_bot(PORT=str(port), LOG_LEVEL="WARNING"))
+        code, lines = await ended(await new_bot(**{setting: str(port)}, LOG_LEVEL="WARNING"))
     assert (code, len(lines)) == (2, 1)
-    assert lines[0].startswith(f"PORT {port} cannot be used") and "set another" in lines[0]
+    assert lines[0].startswith(f"{setting} {port} cannot be used") and "set another" in lines[0]
     assert len(telegram.calls) == calls
 
 

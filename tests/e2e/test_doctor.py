@@ -51,7 +51,7 @@ async def test_as_json(telegram: TelegramStandIn, video: VideoStandIn, tmp_path:
     doctor.command = (*Doctor.command, "--json")
     assert await doctor.run() == 0, doctor.log()
     said = json.loads(doctor.log().splitlines()[-1])
-    assert said["ok"] is True and {"mark", "subject", "words"} == set(said["findings"][0])
+    assert said["ok"] is True and {"id", "mark", "subject", "words"} == set(said["findings"][0])
 
 
 async def test_a_private_network_is_refused(telegram: TelegramStandIn, video: VideoStandIn, tmp_path: Path) -> None:

@@ -98,7 +98,8 @@ async def test_everything_in_place(make: Make, capsys: pytest.CaptureFixture[str
     assert await examine(make()) is True
     lines = capsys.readouterr().out.splitlines()
     subjects = [line.split()[1] for line in lines[:-2]]
-    assert subjects == ["token", "updates", "groups", "key", "models", "balance", "database", "access", "photos"]
+    needed = ["token", "updates", "groups", "key", "models", "balance", "database", "access", "photos"]
+    assert subjects == [*needed, "clock", "disk", "disk", "files"]
     assert lines[-2:] == ["", "Everything is in place."]
 
 
@@ -137,7 +138,7 @@ async def test_findings_as_json(make: Make, capsys: pytest.CaptureFixture[str]) 
     assert await examine(make(video_api_key="sk-wrong-key-of-nobody"), as_json=True) is False
     said = json.loads(capsys.readouterr().out)
     assert said["ok"] is False
-    assert {"mark": "ok", "subject": "token"}.items() <= said["findings"][0].items()
+    assert {"id": "token.accepted", "mark": "ok", "subject": "token"}.items() <= said["findings"][0].items()
     assert [found["subject"] for found in said["findings"] if found["mark"] == "problem"] == ["key"]
 
 
@@ -386,7 +387,7 @@ async def test_a_missing_key_of_another_provider_hides_nothing(
     monkeypatch.delenv("SECOND_PROVIDERS_KEY", raising=False)
     settings = make(models_file=file)
     taken, missing = await about(settings, "key")
-    assert taken == Finding(OK, "key", f"{video.url} takes it")
+    assert taken == Finding(OK, "key.accepted", f"{video.url} takes it")
     assert missing.mark is PROBLEM and missing.words.startswith("SECOND_PROVIDERS_KEY is missing")
     assert (await only(settings, "models"))[0] is OK
     monkeypatch.setenv("SECOND_PROVIDERS_KEY", f'"{video.key}" ')

@@ -135,6 +135,10 @@ def test_an_empty_value_is_ignored(enough: None, monkeypatch: pytest.MonkeyPatch
         ("DATABASE_URL", "postgresql://me\udcff:hunter2@host/db", "is not plain text"),
         ("DATABASE_URL", "sqlite:///b\udcffot.db", "is not plain text"),
         ("PORT", "http", "must be a whole number"),
+        ("METRICS_PORT", "on", "must be a whole number"),
+        ("SENTRY_DSN", "https://sentry.example/4", "must be as Sentry shows it"),
+        ("SENTRY_DSN", "http://0123456789abcdef@sentry.example/4", "must start with https://"),
+        ("SENTRY_DSN", "https://0123456789abcdef@sentry.example/", "must be as Sentry shows it"),
         ("PORT", "9" * 5000, "must be a whole number"),
         ("HOST", "\udcff", "is not plain text"),
         ("HOST", "a..b", "must be an address of this machine"),
@@ -154,6 +158,8 @@ def test_an_empty_value_is_ignored(enough: None, monkeypatch: pytest.MonkeyPatch
         ("TIMEZONE", "Europe/\udcff", "is not plain text"),
         ("LOG_LEVEL", "\udcff", "is not plain text"),
         ("PORT", "0", "1"),
+        ("METRICS_PORT", "0", "1"),
+        ("METRICS_PORT", "65536", "65535"),
         ("PORT", "65536", "65535"),
         ("UPDATES", "pigeon", "'polling' or 'webhook'"),
         ("UPDATES", "webhook", "PUBLIC_URL"),
@@ -218,6 +224,19 @@ def test_several_combinations_are_reported_at_once(enough: None, monkeypatch: py
     monkeypatch.setenv("UPDATES", "webhook")
     monkeypatch.setenv("PHOTO_LINKS", "relay")
     assert [line.split()[0] for line in refusal()] == ["UPDATES=webhook", "PHOTO_LINKS=relay"]
+
+
+@pytest.mark.parametrize("port", ["9000", ""])
+def test_the_port_of_metrics_is_not_the_public_one(enough: None, monkeypatch: pytest.MonkeyPatch, port: str) -> None:
+    """Also if PUBLIC_URL makes the bot listen on the default port."""
+    monkeypatch.setenv("PORT", port)
+    monkeypatch.setenv("PUBLIC_URL", "https://bot.example")
+    monkeypatch.setenv("METRICS_PORT", port or "8080")
+    [line] = refusal()
+    assert line.startswith("METRICS_PORT must not be that of PORT")
+    monkeypatch.setenv("PORT", "")
+    monkeypatch.setenv("PUBLIC_URL", "")
+    assert load_settings().metrics_port == int(port or "8080")
 
 
 def refusal() -> list[str]:
@@ -420,6 +439,7 @@ def test_every_secret_is_in_the_one_list(enough: None, monkeypatch: pytest.Monke
         "S3_SECRET_ACCESS_KEY": "s3secret/s3secret+",
         "PHOTO_UPLOAD_URL": "https://u:upload-12345@up.example/f3A9d0c77b1e4e6f8a9b/put?key=query-value-1&expiration=2592000",
         "PHOTO_UPLOAD_AUTHORIZATION": "Client-ID 0a1b2c3d4e",
+        "SENTRY_DSN": "https://00112233445566778899aabb@sentry.example/4",
         "HTTPS_PROXY": "http://me:pr%40xy-123456@proxy.example:3128",
     }
     for name, value in chosen.items():
@@ -428,7 +448,13 @@ def test_every_secret_is_in_the_one_list(enough: None, monkeypatch: pytest.Monke
     half = TOKEN.partition(":")[2]
     made_up = {TOKEN, half, KEY, settings.derived_key("webhook"), settings.derived_key("photo links"), "0a1b2c3d4e"}
     passwords = {"horse-battery", "staple-12345", "endpoint-12345", "upload-12345", "pr@xy-123456"}
-    others = {"my-own-webhook-1", "query-value-1", "s3secret/s3secret+", "f3A9d0c77b1e4e6f8a9b"}
+    others = {
+        "00112233445566778899aabb",
+        "my-own-webhook-1",
+        "query-value-1",
+        "s3secret/s3secret+",
+        "f3A9d0c77b1e4e6f8a9b",
+    }
     only_logged_without = {"postgres", "2592000", "AKIA0123456789"}
     assert made_up | passwords | others | only_logged_without <= set(settings.secrets)
     assert made_up | passwords | others <= set(settings.message_secrets)

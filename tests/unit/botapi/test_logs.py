@@ -1,5 +1,6 @@
 """Stderr of a process that has called configure_logging."""
 
+import asyncio
 import json
 import logging
 import subprocess
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from bot.botapi.logs import ConsoleFormatter, JsonFormatter
+from bot.log_ids import working_on
 from bot.redaction import Redactor
 
 TOKEN = "123456789:AAFakeFakeFakeFakeFakeFakeFakeFakeFak"
@@ -138,3 +140,53 @@ def test_formatting_leaves_nothing_unredacted_on_the_record() -> None:
         failed = record("failed", exc_info=sys.exc_info())
     ConsoleFormatter(Redactor([TOKEN])).format(failed)
     assert failed.exc_text is None
+
+
+def fields(message: str, *args: object) -> dict[str, Any]:
+    entry: dict[str, Any] = json.loads(JsonFormatter(Redactor([TOKEN, KEY])).format(record(message, *args)))
+    return {name: value for name, value in entry.items() if name not in {"time", "level", "logger", "message"}}
+
+
+@pytest.mark.parametrize(
+    ("message", "args", "ids"),
+    [
+        ("task %s: create failed: %s", ("abc", "x"), {"task": "abc"}),
+        ("task %s %s -> %s chat=%s message=%s", ("abc", "queued", "running", -5, 6), {"task": "abc", "chat": -5}),
+        ("Update %d failed:\n%s", (77, "x"), {"update": 77}),
+        ("Giving up update %d of chat %s (%s)", (77, None, "x"), {"update": 77}),
+        ("%.0f%% done, task %s", (3.5, "abc"), {"task": "abc"}),
+        ("no ids: %s", ("task abc",), {}),
+        ("multitask %s", ("abc",), {}),
+        ("task %s of %s", ("abc",), {"task": "abc"}),
+        ("task %s", (), {}),
+    ],
+)
+def test_json_has_the_ids_that_a_line_names(message: str, args: tuple[object, ...], ids: dict[str, object]) -> None:
+    assert fields(message, *args) == ids
+
+
+async def log_later() -> dict[str, Any]:
+    await asyncio.sleep(0)
+    return fields("something")
+
+
+async def test_json_has_the_ids_of_the_work() -> None:
+    """Also in tasks that the work starts; what the line itself names is more exact."""
+    with working_on(update=7, chat=-5, task=None):
+        assert fields("something") == {"update": 7, "chat": -5}
+        with working_on(task="abc"):
+            assert fields("task %s", "other") == {"update": 7, "chat": -5, "task": "other"}
+            later = asyncio.create_task(log_later())
+        logged = await later
+        assert logged == {"update": 7, "chat": -5, "task": "abc"}
+    assert fields("something") == {}
+
+
+def test_ids_are_redacted_like_all_else() -> None:
+    with working_on(task=TOKEN):
+        assert fields("chat %s", KEY) == {"task": "<token>", "chat": "<secret>"}
+
+
+def test_the_console_has_no_fields() -> None:
+    with working_on(task="abc"):
+        assert "abc" not in ConsoleFormatter(Redactor([])).format(record("something"))

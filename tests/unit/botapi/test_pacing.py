@@ -282,6 +282,23 @@ async def look_at(line: Line, chat: int, seen: list[float]) -> None:
     seen.append(line.pacing.would_wait(chat))
 
 
+async def test_messages_that_wait_are_counted_but_not_those_under_way() -> None:
+    """In a chat's line, for a slot among all chats, and for the end of a pause; a failed send does not stay counted."""
+    line = Line()
+    line.outcomes = {0: [AnswerLost("lost")], "video": [5.0], "paused": [RetryAfter(30)]}
+    seen: list[int] = []
+
+    async def look_at(moment: float) -> None:
+        await line.time.sleep(moment)
+        seen.append(line.pacing.waiting)
+
+    assert line.pacing.waiting == 0
+    await line.run(*(line.send(7, number) for number in range(5)), look_at(0.5))  # three at once, then one a second
+    await line.run(line.send(8, "video", "sendVideo"), line.send(9, "paused"), look_at(1.0))
+    assert seen == [2, 1]
+    assert line.pacing.waiting == 0
+
+
 async def test_idle_chats_are_forgotten() -> None:
     line = Line()
     await line.run(*(line.send(chat) for chat in range(1, 200)))

@@ -5,7 +5,7 @@ import os
 import socket
 import tracemalloc
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from bot.botapi.errors import (
     PossiblySent,
 )
 from bot.botapi.transport import AiohttpRequest
+from bot.telemetry import Telemetry
 from tests.bots import bot_over
 from tests.unit.botapi.loopback import TOKEN, BotApi
 
@@ -79,6 +80,42 @@ async def test_a_method_arrives_with_its_parameters_and_gives_its_result(api: Bo
 async def test_a_method_without_parameters_works(api: BotApi, bot: ExtBot[None]) -> None:
     api.answers["getMe"] = {"id": 9, "is_bot": True, "first_name": "b", "username": "b_bot"}
     assert (await bot.get_me()).id == 9
+
+
+class Heard(Telemetry):
+    """Keeps what it is told of requests."""
+
+    def __init__(self) -> None:
+        self.requests: list[tuple[str, str]] = []
+
+    def telegram(self, method: str, result: str) -> None:
+        self.requests.append((method, result))
+
+
+@pytest.mark.parametrize(
+    ("status", "result"), [(200, "ok"), (429, "429"), (400, "4xx"), (403, "4xx"), (500, "5xx"), (502, "5xx")]
+)
+async def test_each_answer_is_counted_by_its_method(api: BotApi, status: int, result: str) -> None:
+    async def answered(_: web.Request) -> web.StreamResponse:
+        return web.json_response({"ok": status == 200, "result": True, "description": "no"}, status=status)
+
+    api.answers["sendMessage"], heard = answered, Heard()
+    async with AiohttpRequest(telemetry=heard) as request:
+        with suppress(TelegramError):
+            await request.post(f"{api.root}/bot{TOKEN}/sendMessage")
+    assert heard.requests == [("sendMessage", result)]
+
+
+async def test_a_request_without_an_answer_is_counted(api: BotApi) -> None:
+    async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read(10)
+
+    heard = Heard()
+    async with peer(silent) as url, AiohttpRequest(telemetry=heard) as request:
+        for address in (url, "http://127.0.0.1:1/bot/sendMessage"):
+            with pytest.raises(NetworkError):
+                await request.post(address)
+    assert heard.requests == [("sendMessage", "lost"), ("sendMessage", "not_connected")]
 
 
 async def test_a_refused_connection_was_definitely_not_sent() -> None:

@@ -17,6 +17,8 @@ from bot.pipeline.pictures import Pictures
 from bot.pipeline.preflight import Preflight
 from bot.pipeline.submission_outcomes import LONGEST_ANSWER, TELLING
 from bot.pipeline.submitter import SEEN, SILENCED, Submitter
+from bot.telemetry import Created as Counting
+from bot.telemetry import Telemetry
 from bot.videoapi.errors import BadKey, MaybeCharged, ModelUnavailable, NoAnswer, NotSent, OutOfQuota, Refused
 from bot.videoapi.models import Created, CreateRequest
 from bot.videoapi.providers import Providers
@@ -149,6 +151,44 @@ async def test_an_end_has_its_reason_in_the_providers_words(
     row = await world.submit(answer)
     assert (row.state, row.reason_key, row.reason) == (state, key, reason)
     assert (row.due_at, row.lease_until, row.updated_at) == (None, None, NOW)
+
+
+class Counted(Telemetry):
+    """Keeps the creates that are counted."""
+
+    def __init__(self) -> None:
+        self.creates: list[tuple[str, str]] = []
+
+    def created(self, outcome: Counting, model: str, took: float) -> None:
+        assert took >= 0
+        self.creates.append((outcome, model))
+
+
+@pytest.mark.parametrize(("answer", "outcome"), [
+    (Created(id=ID), "accepted"),
+    (Refused("too dark", status=400), "refused"),
+    (NoAnswer("nothing came"), "unknown"),
+    (Bug(), "unknown"),
+    (NotSent("no route"), "retried"),
+], ids=lambda value: type(value).__name__)  # fmt: skip
+async def test_each_create_is_counted_once(world: World, answer: Created | Exception, outcome: str) -> None:
+    counted = world.parts["telemetry"] = Counted()
+    await world.submit(answer)
+    assert counted.creates == [(outcome, "sora-2")]
+
+
+async def test_a_bug_before_the_first_byte_is_counted_as_to_be_sent_again(world: World) -> None:
+    counted = world.parts["telemetry"] = Counted()
+    world.provider.bug = Bug()
+    await world.submit()
+    assert counted.creates == [("retried", "sora-2")]
+
+
+async def test_what_is_no_create_is_not_counted(world: World) -> None:
+    counted = world.parts["telemetry"] = Counted()
+    world.parts["preflight"] = Preflight(ClosedChats(), RULES, world.clock)
+    assert (await world.submit()).state is State.REFUSED
+    assert counted.creates == []
 
 
 async def test_what_was_not_sent_is_due_after_the_pause_of_the_rules(world: World) -> None:
