@@ -117,6 +117,8 @@ class Asking:
         now, chat = self._clock(), await self._chats.get(requester.chat_id)
         if chat.access in {ChatAccess.APPROVED, ChatAccess.BLOCKED} or was_asked(chat, now):
             return True
+        if requester.private and await self._admins.is_admin(requester.user_id):
+            return True
         if not requester.title or not requester.user_name:  # an album stores only ids
             title, name = await self._admins.names(requester.chat_id, requester.user_id)
             requester = replace(requester, title=requester.title or title, user_name=requester.user_name or name)
