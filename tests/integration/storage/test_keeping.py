@@ -206,6 +206,21 @@ async def test_a_target_in_use_is_refused(source: str, tmp_path: Path) -> None:
             await move(source, url)
 
 
+async def test_a_source_or_target_with_a_worker_is_refused(postgres: str, tmp_path: Path) -> None:
+    """Two databases with the same waiting orders would both send them. A backup only reads, and is restored differently."""
+    url, other = await migrated_postgres_database(postgres), f"sqlite:///{tmp_path}/other.db"
+    await migrate(other)
+    async with Database.opened(url) as database:
+        listening = asyncio.Event()
+        async with database.wake_ups(listening.set):
+            await asyncio.wait_for(listening.wait(), 10)
+            for source, target in ((url, other), (other, url)):
+                with pytest.raises(StorageUnusable, match="another process uses it"):
+                    await move(source, target)
+            await back_up(url, tmp_path / "backup.db")
+        await move(other, url)
+
+
 async def test_a_source_that_is_missing_is_not_created(tmp_path: Path) -> None:
     missing = f"sqlite:///{tmp_path}/missing.db"
     with pytest.raises(StorageUnusable, match="no database"):
