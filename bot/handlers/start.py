@@ -9,6 +9,7 @@ from bot.handlers.approvals import welcome
 from bot.handlers.context import BotContext
 from bot.handlers.possible import possible_for
 from bot.handlers.routing import Request, reply
+from storage.retention import REQUESTS_KEPT
 
 
 async def start(request: Request) -> None:
@@ -34,7 +35,7 @@ async def _claimed(request: Request) -> None:
         lines.append(request.say("claimed-photos"))
     await request.reply("\n".join(lines))
     await welcome(request.incoming.chat_id, context, notify=False)
-    await context.services.gate.asking.resume()
+    await context.services.gate.asking.resume(within=REQUESTS_KEPT)
 
 
 async def greet(request: Request) -> None:
