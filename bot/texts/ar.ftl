@@ -298,6 +298,7 @@ access-title = <b>من يحق له استخدام البوت</b>
     ⏳ في الانتظار: { $asked } · ✅ موافق عليه: { $approved } · 🚫 محظور: { $blocked } · ▫️ لم يُقرَّر: { $new }
 access-mode-open = <code>ACCESS=open</code>: يحق للجميع استخدام البوت إلا من تحظره.
 access-mode-members = <code>ACCESS=members</code>: يحق لأعضاء المجموعات الموافق عليها استخدامه في الخاص أيضًا.
+access-admin = مشرف البوت، يحق له استخدامه دائمًا
 access-topics = في المواضيع { $topics } فقط
 access-spent = هذا الشهر: { $sums }
 access-spent-unpriced = سعر غير معروف: { $number }
@@ -315,6 +316,8 @@ admins-configured = هو في ADMIN_IDS. غيّر هذا الإعداد وأعد
 admins-no-user = هذا المعرّف ليس لشخص واحد.
 admins-in-private = أرسل هذا إليّ في دردشتنا الخاصة من فضلك.
 claimed = أنت الآن مشرف هذا البوت. الدردشات التي تريد استخدامه ستسألك هنا.
+claimed-next = اكتب الآن ما تريد أن يظهر في الفيديو، مثلًا <i>قطة على القمر</i>. وفي /help كل ما يمكنك فعله أيضًا.
+claimed-photos = الصور لا تعمل بعد: اضبط PHOTO_LINKS، أو اجعل PUBLIC_URL عنوان https يؤدي إلى هذا البوت.
 claim-refused = استُخدم هذا الرابط من قبل أو انتهت صلاحيته.
 
 ## المساعدة
@@ -609,6 +612,7 @@ task-several = تبدأ عدة مهام بهذا. اكتب جزءًا أطول �
 refund-unsent = لم تُرسل هذه المهمة بعد. إذا ألغيتها فلن يُخصم شيء؛ وإذا فشلت قبل الخصم عاد المبلغ من تلقاء نفسه.
 owner-budget-share = استُخدم { $percent }% من الميزانية { $budget }. تبدأ من جديد في { $until }.
 owner-budget-used-up = نفدت الميزانية { $budget }. تبدأ من جديد في { $until }. أرسل /budget لعرضها أو تغييرها.
+owner-budget-none = رُفض طلب لأن الميزانية { $budget } لا تسمح بأي طلب. أرسل /budget لعرضها أو تغييرها.
 owner-budget-too-little = رُفض طلب لأن ما تبقى من الميزانية { $budget } لا يكفي. تبدأ من جديد في { $until }. أرسل /budget لعرضها أو تغييرها.
 owner-budget-unpriced = أراد أحدهم فيديو بنموذج { $model } وسعره غير معروف، بينما تسري ميزانية مالية. رفضتُه: أضف سعره في MODELS_FILE أو أزل الميزانية.
 price-changed = السعر الآن { $price }. اضغط مرة أخرى للطلب بهذا السعر.

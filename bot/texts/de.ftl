@@ -275,6 +275,7 @@ access-title = <b>Wer den Bot verwenden darf</b>
     ⏳ Wartend: { $asked } · ✅ Zugelassen: { $approved } · 🚫 Gesperrt: { $blocked } · ▫️ Offen: { $new }
 access-mode-open = <code>ACCESS=open</code>: Alle dürfen den Bot verwenden, außer wen du sperrst.
 access-mode-members = <code>ACCESS=members</code>: Mitglieder einer zugelassenen Gruppe dürfen ihn auch privat verwenden.
+access-admin = Admin des Bots, darf ihn immer verwenden
 access-topics = Nur in den Themen { $topics }
 access-spent = Diesen Monat: { $sums }
 access-spent-unpriced = Preis unbekannt: { $number }
@@ -292,6 +293,8 @@ admins-configured = Diese Person steht in ADMIN_IDS. Ändere die Einstellung und
 admins-no-user = Diese ID gehört nicht zu einer einzelnen Person.
 admins-in-private = Bitte schick mir das in unserem privaten Chat.
 claimed = Du bist jetzt Admin dieses Bots. Chats, die ihn verwenden möchten, fragen dich hier.
+claimed-next = Schreib jetzt, was ein Video zeigen soll, zum Beispiel <i>eine Katze auf dem Mond</i>. /help zeigt, was sonst noch geht.
+claimed-photos = Fotos gehen noch nicht: Setze PHOTO_LINKS, oder PUBLIC_URL auf eine https-Adresse, unter der dieser Bot erreichbar ist.
 claim-refused = Dieser Link wurde schon verwendet oder gilt nicht mehr.
 
 ## Hilfe
@@ -558,6 +561,7 @@ task-several = Mehrere Aufgaben beginnen so. Schreib mehr von der ID.
 refund-unsent = Diese Aufgabe wurde noch nicht gesendet. Brichst du sie ab, wird nichts berechnet; scheitert sie, bevor sie berechnet wurde, kommt das Geld von selbst zurück.
 owner-budget-share = { $percent } % des Budgets { $budget } sind verbraucht. Es beginnt neu am { $until }.
 owner-budget-used-up = Das Budget { $budget } ist aufgebraucht. Es beginnt neu am { $until }. Mit /budget kannst du es sehen oder ändern.
+owner-budget-none = Eine Bestellung wurde abgelehnt, weil das Budget { $budget } keine erlaubt. Mit /budget kannst du es sehen oder ändern.
 owner-budget-too-little = Ein Auftrag wurde abgelehnt, weil vom Budget { $budget } zu wenig übrig ist. Es beginnt neu am { $until }. Mit /budget kannst du es sehen oder ändern.
 owner-budget-unpriced = Jemand wollte ein Video mit { $model }, dessen Preis unbekannt ist, während ein Geldbudget gilt. Ich habe es abgelehnt: Trage in MODELS_FILE einen Preis ein, oder entferne das Budget.
 price-changed = Der Preis ist jetzt { $price }. Drück noch einmal, um dafür zu bestellen.

@@ -277,6 +277,7 @@ access-title = <b>Who may use the bot</b>
     ⏳ Waiting: { $asked } · ✅ Approved: { $approved } · 🚫 Blocked: { $blocked } · ▫️ Not decided: { $new }
 access-mode-open = <code>ACCESS=open</code>: everybody may use the bot, except those you block.
 access-mode-members = <code>ACCESS=members</code>: members of an approved group may also use the bot in private.
+access-admin = An admin of the bot, who may always use it
 access-topics = Only in topics { $topics }
 access-spent = This month: { $sums }
 access-spent-unpriced = price unknown: { $number }
@@ -294,6 +295,8 @@ admins-configured = They are in ADMIN_IDS. Change that setting and restart the b
 admins-no-user = This id doesn’t belong to one person.
 admins-in-private = Please send me this in our private chat.
 claimed = You are this bot’s admin now. Chats that want to use it will ask you here.
+claimed-next = Now write what a video should show, for example <i>a cat on the moon</i>. /help shows what else works.
+claimed-photos = Photos don’t work yet: set PHOTO_LINKS, or PUBLIC_URL to an https address under which this bot can be reached.
 claim-refused = This link has been used already, or is out of date.
 
 ## Help
@@ -609,6 +612,7 @@ refund-unsent = This task hasn’t been sent yet. If you cancel it, nothing is c
 task-several = Several tasks begin with this. Write more of the id.
 owner-budget-share = { $percent } % of the budget { $budget } is used. It starts again at { $until }.
 owner-budget-used-up = The budget { $budget } is used up. It starts again at { $until }. Send /budget to see or change it.
+owner-budget-none = An order was refused, because the budget { $budget } allows none. Send /budget to see or change it.
 owner-budget-too-little = An order was refused, because too little is left of the budget { $budget }. It starts again at { $until }. Send /budget to see or change it.
 owner-budget-unpriced = Somebody wanted a video of { $model }, whose price is unknown, while a money budget applies. I refused it: add a price for it in MODELS_FILE, or remove the budget.
 price-changed = The price is { $price } now. Press again to order for it.

@@ -281,6 +281,7 @@ access-title = <b>Quién puede usar el bot</b>
     ⏳ En espera: { $asked } · ✅ Aprobados: { $approved } · 🚫 Bloqueados: { $blocked } · ▫️ Sin decidir: { $new }
 access-mode-open = <code>ACCESS=open</code>: todos pueden usar el bot, salvo quienes bloquees.
 access-mode-members = <code>ACCESS=members</code>: los miembros de un grupo aprobado también pueden usarlo en privado.
+access-admin = Administra el bot y siempre puede usarlo
 access-topics = Solo en los temas { $topics }
 access-spent = Este mes: { $sums }
 access-spent-unpriced = precio desconocido: { $number }
@@ -298,6 +299,8 @@ admins-configured = Está en ADMIN_IDS. Cambia ese ajuste y reinicia el bot.
 admins-no-user = Este id no es de una sola persona.
 admins-in-private = Envíame esto en nuestro chat privado.
 claimed = Ahora administras este bot. Los chats que quieran usarlo te lo preguntarán aquí.
+claimed-next = Escribe ahora qué debe mostrar un vídeo, por ejemplo <i>un gato en la Luna</i>. Con /help ves qué más se puede hacer.
+claimed-photos = Las fotos aún no funcionan: configura PHOTO_LINKS, o pon en PUBLIC_URL una dirección https que lleve a este bot.
 claim-refused = Este enlace ya se ha usado o ha caducado.
 
 ## Ayuda
@@ -578,6 +581,7 @@ task-several = Varias tareas empiezan así. Escribe más del id.
 refund-unsent = Esta tarea aún no se ha enviado. Si la cancelas, no se cobra nada; si falla antes de cobrarse, el dinero vuelve solo.
 owner-budget-share = Se ha usado el { $percent } % del presupuesto { $budget }. Empieza de nuevo el { $until }.
 owner-budget-used-up = El presupuesto { $budget } se ha agotado. Empieza de nuevo el { $until }. Con /budget puedes verlo o cambiarlo.
+owner-budget-none = Se ha rechazado un pedido, porque el presupuesto { $budget } no permite ninguno. Con /budget puedes verlo o cambiarlo.
 owner-budget-too-little = Se rechazó un pedido porque queda muy poco del presupuesto { $budget }. Empieza de nuevo el { $until }. Con /budget puedes verlo o cambiarlo.
 owner-budget-unpriced = Alguien quería un vídeo de { $model }, cuyo precio no se conoce, mientras rige un presupuesto de dinero. Lo he rechazado: añade un precio en MODELS_FILE o quita el presupuesto.
 price-changed = Ahora cuesta { $price }. Pulsa otra vez para pedirlo a ese precio.

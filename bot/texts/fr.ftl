@@ -281,6 +281,7 @@ access-title = <b>Qui peut utiliser le bot</b>
     ⏳ En attente : { $asked } · ✅ Autorisés : { $approved } · 🚫 Bloqués : { $blocked } · ▫️ Non décidés : { $new }
 access-mode-open = <code>ACCESS=open</code> : tout le monde peut utiliser le bot, sauf ceux que vous bloquez.
 access-mode-members = <code>ACCESS=members</code> : les membres d’un groupe autorisé peuvent aussi l’utiliser en privé.
+access-admin = Admin du bot, peut toujours l’utiliser
 access-topics = Seulement dans les sujets { $topics }
 access-spent = Ce mois-ci : { $sums }
 access-spent-unpriced = prix inconnu : { $number }
@@ -298,6 +299,8 @@ admins-configured = Cette personne est dans ADMIN_IDS. Changez ce réglage et re
 admins-no-user = Cet identifiant n’est pas celui d’une seule personne.
 admins-in-private = Envoyez-moi cela dans notre chat privé.
 claimed = Vous êtes maintenant admin de ce bot. Les chats qui veulent l’utiliser vous le demanderont ici.
+claimed-next = Écrivez maintenant ce qu’une vidéo doit montrer, par exemple <i>un chat sur la Lune</i>. /help montre le reste.
+claimed-photos = Les photos ne marchent pas encore : réglez PHOTO_LINKS, ou mettez dans PUBLIC_URL une adresse https qui mène à ce bot.
 claim-refused = Ce lien a déjà servi, ou n’est plus valable.
 
 ## Aide
@@ -578,6 +581,7 @@ task-several = Plusieurs tâches commencent ainsi. Écrivez une plus grande part
 refund-unsent = Cette tâche n’est pas encore envoyée. Si vous l’annulez, rien n’est facturé ; si elle échoue avant d’être facturée, l’argent revient tout seul.
 owner-budget-share = { $percent } % du budget { $budget } sont utilisés. Il repart le { $until }.
 owner-budget-used-up = Le budget { $budget } est épuisé. Il repart le { $until }. Avec /budget, vous pouvez le voir ou le changer.
+owner-budget-none = Une commande a été refusée, car le budget { $budget } n’en permet aucune. Avec /budget, vous pouvez le voir ou le changer.
 owner-budget-too-little = Une commande a été refusée : il reste trop peu du budget { $budget }. Il repart le { $until }. Avec /budget, vous pouvez le voir ou le changer.
 owner-budget-unpriced = Quelqu’un voulait une vidéo de { $model }, dont le prix est inconnu, alors qu’un budget en argent s’applique. J’ai refusé : ajoutez un prix dans MODELS_FILE, ou supprimez le budget.
 price-changed = Le prix est maintenant de { $price }. Appuyez encore pour commander à ce prix.

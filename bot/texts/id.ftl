@@ -268,6 +268,7 @@ access-title = <b>Siapa yang boleh memakai bot</b>
     ⏳ Menunggu: { $asked } · ✅ Disetujui: { $approved } · 🚫 Diblokir: { $blocked } · ▫️ Belum diputuskan: { $new }
 access-mode-open = <code>ACCESS=open</code>: semua orang boleh memakai bot, kecuali yang kamu blokir.
 access-mode-members = <code>ACCESS=members</code>: anggota grup yang disetujui boleh juga memakainya di obrolan pribadi.
+access-admin = Admin bot, selalu boleh memakainya
 access-topics = Hanya di topik { $topics }
 access-spent = Bulan ini: { $sums }
 access-spent-unpriced = harga tidak diketahui: { $number }
@@ -285,6 +286,8 @@ admins-configured = Ia ada di ADMIN_IDS. Ubah pengaturan itu lalu mulai ulang bo
 admins-no-user = Id ini bukan milik satu orang.
 admins-in-private = Kirimkan ini kepadaku di obrolan pribadi.
 claimed = Sekarang kamu admin bot ini. Obrolan yang ingin memakainya akan bertanya kepadamu di sini.
+claimed-next = Sekarang tulis apa isi videonya, misalnya <i>seekor kucing di bulan</i>. Lihat /help untuk hal lain yang bisa dilakukan.
+claimed-photos = Foto belum bisa dipakai: atur PHOTO_LINKS, atau isi PUBLIC_URL dengan alamat https yang menuju bot ini.
 claim-refused = Tautan ini sudah dipakai atau sudah kedaluwarsa.
 
 ## Bantuan
@@ -529,6 +532,7 @@ task-several = Beberapa tugas berawalan seperti ini. Tulis id-nya lebih panjang.
 refund-unsent = Tugas ini belum dikirim. Kalau kamu batalkan, tidak ada yang ditagih; kalau gagal sebelum ditagih, uangnya kembali sendiri.
 owner-budget-share = { $percent }% anggaran { $budget } sudah terpakai. Mulai lagi { $until }.
 owner-budget-used-up = Anggaran { $budget } sudah habis. Mulai lagi { $until }. Kirim /budget untuk melihat atau mengubahnya.
+owner-budget-none = Satu pesanan ditolak karena anggaran { $budget } tidak mengizinkan apa pun. Kirim /budget untuk melihat atau mengubahnya.
 owner-budget-too-little = Satu pesanan ditolak karena sisa anggaran { $budget } terlalu sedikit. Mulai lagi { $until }. Kirim /budget untuk melihat atau mengubahnya.
 owner-budget-unpriced = Seseorang ingin video { $model }, yang harganya tidak diketahui, sementara ada anggaran uang. Kutolak: tambahkan harganya di MODELS_FILE, atau hapus anggarannya.
 price-changed = Harganya sekarang { $price }. Tekan lagi untuk memesan dengan harga itu.

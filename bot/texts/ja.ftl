@@ -268,6 +268,7 @@ access-title = <b>ボットを使える人</b>
     ⏳ 待機中：{ $asked } · ✅ 許可：{ $approved } · 🚫 拒否：{ $blocked } · ▫️ 未決定：{ $new }
 access-mode-open = <code>ACCESS=open</code>：拒否した相手以外は誰でも使えます。
 access-mode-members = <code>ACCESS=members</code>：許可されたグループのメンバーは個人チャットでも使えます。
+access-admin = ボットの管理者（いつでも使えます）
 access-topics = トピック { $topics } のみ
 access-spent = 今月：{ $sums }
 access-spent-unpriced = 料金不明 { $number }
@@ -285,6 +286,8 @@ admins-configured = ADMIN_IDS にあります。設定を変えてボットを�
 admins-no-user = この id は一人のユーザーのものではありません。
 admins-in-private = 個人チャットで送ってください。
 claimed = あなたはこのボットの管理者になりました。使いたいチャットがあれば、ここで確認をお願いします。
+claimed-next = さっそく、動画の内容を書いてみてください。例：<i>月の上の猫</i>。ほかの使い方は /help で見られます。
+claimed-photos = 写真はまだ使えません。PHOTO_LINKS を設定するか、PUBLIC_URL に、このボットに届く https のアドレスを設定してください。
 claim-refused = このリンクは使用済みか、期限切れです。
 
 ## ヘルプ
@@ -530,6 +533,7 @@ task-several = この文字で始まるタスクが複数あります。IDをも
 refund-unsent = このタスクはまだ送信されていません。キャンセルすれば料金はかかりません。料金がかかる前に失敗した場合は、自動で戻ります。
 owner-budget-share = 予算 { $budget } の { $percent }% を使いました。{ $until } に新しくなります。
 owner-budget-used-up = 予算 { $budget } を使い切りました。{ $until } に新しくなります。/budget で確認や変更ができます。
+owner-budget-none = 注文を 1 件断りました。予算 { $budget } では注文できません。/budget で確認や変更ができます。
 owner-budget-too-little = 予算 { $budget } の残りが足りないため、注文を1件断りました。{ $until } に新しくなります。/budget で確認や変更ができます。
 owner-budget-unpriced = 金額の予算があるのに、料金がわからない { $model } の動画が注文されたため、断りました。MODELS_FILE に料金を書くか、予算を削除してください。
 price-changed = 料金は今 { $price } です。この料金で注文するには、もう一度押してください。

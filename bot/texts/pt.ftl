@@ -281,6 +281,7 @@ access-title = <b>Quem pode usar o bot</b>
     ⏳ Aguardando: { $asked } · ✅ Aprovados: { $approved } · 🚫 Bloqueados: { $blocked } · ▫️ Sem decisão: { $new }
 access-mode-open = <code>ACCESS=open</code>: todos podem usar o bot, menos quem você bloquear.
 access-mode-members = <code>ACCESS=members</code>: membros de um grupo aprovado também podem usar o bot no privado.
+access-admin = Administra o bot e pode sempre usá-lo
 access-topics = Só nos tópicos { $topics }
 access-spent = Este mês: { $sums }
 access-spent-unpriced = preço desconhecido: { $number }
@@ -298,6 +299,8 @@ admins-configured = Essa pessoa está em ADMIN_IDS. Mude esse ajuste e reinicie 
 admins-no-user = Esse id não é de uma só pessoa.
 admins-in-private = Envie isto no nosso chat privado.
 claimed = Agora você administra este bot. Os chats que quiserem usá-lo vão perguntar a você aqui.
+claimed-next = Agora escreva o que um vídeo deve mostrar, por exemplo <i>um gato na Lua</i>. /help mostra o que mais dá para fazer.
+claimed-photos = As fotos ainda não funcionam: configure PHOTO_LINKS, ou ponha em PUBLIC_URL um endereço https que leve a este bot.
 claim-refused = Este link já foi usado ou não vale mais.
 
 ## Ajuda
@@ -578,6 +581,7 @@ task-several = Várias tarefas começam assim. Escreva mais do id.
 refund-unsent = Esta tarefa ainda não foi enviada. Se você a cancelar, nada é cobrado; se ela falhar antes da cobrança, o dinheiro volta sozinho.
 owner-budget-share = { $percent }% do orçamento { $budget } foi usado. Ele recomeça em { $until }.
 owner-budget-used-up = O orçamento { $budget } acabou. Ele recomeça em { $until }. Com /budget você pode ver ou mudar.
+owner-budget-none = Um pedido foi recusado, porque o orçamento { $budget } não permite nenhum. Com /budget você pode ver ou mudar.
 owner-budget-too-little = Um pedido foi recusado porque resta muito pouco do orçamento { $budget }. Ele recomeça em { $until }. Com /budget você pode ver ou mudar o orçamento.
 owner-budget-unpriced = Alguém queria um vídeo de { $model }, cujo preço é desconhecido, enquanto há um orçamento em dinheiro. Recusei: adicione um preço em MODELS_FILE ou remova o orçamento.
 price-changed = O preço agora é { $price }. Toque de novo para pedir por esse preço.

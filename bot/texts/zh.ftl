@@ -268,6 +268,7 @@ access-title = <b>谁可以使用机器人</b>
     ⏳ 等待中：{ $asked } · ✅ 已批准：{ $approved } · 🚫 已拒绝：{ $blocked } · ▫️ 未决定：{ $new }
 access-mode-open = <code>ACCESS=open</code>：除了你拒绝的，所有人都可以使用。
 access-mode-members = <code>ACCESS=members</code>：已批准群组的成员也可以私聊使用。
+access-admin = 机器人管理员，随时可以使用
 access-topics = 仅限话题 { $topics }
 access-spent = 本月：{ $sums }
 access-spent-unpriced = 价格未知：{ $number }
@@ -285,6 +286,8 @@ admins-configured = 对方在 ADMIN_IDS 中。请更改该设置并重启机器�
 admins-no-user = 这个 ID 不属于某一个人。
 admins-in-private = 请在私聊里发给我。
 claimed = 你现在是本机器人的管理员。想使用它的聊天会在这里征求你的同意。
+claimed-next = 现在就写下视频里要有什么吧，例如：<i>月球上的一只猫</i>。更多用法见 /help。
+claimed-photos = 照片功能还不能用：请设置 PHOTO_LINKS，或把 PUBLIC_URL 设为能访问本机器人的 https 地址。
 claim-refused = 这个链接已被使用，或已失效。
 
 ## 帮助
@@ -530,6 +533,7 @@ task-several = 有多个任务的 ID 以此开头。请多写几位。
 refund-unsent = 这个任务还没有发送。取消它就不会扣费；如果在扣费前失败，费用会自动退回。
 owner-budget-share = 预算 { $budget } 已用 { $percent }%，{ $until } 重新开始。
 owner-budget-used-up = 预算 { $budget } 已用完，{ $until } 重新开始。发送 /budget 可以查看或修改。
+owner-budget-none = 有一个订单被拒绝：预算 { $budget } 不允许任何订单。发送 /budget 可以查看或修改。
 owner-budget-too-little = 预算 { $budget } 剩余不足，有一个请求被拒绝了。预算将于 { $until } 重新开始。发送 /budget 可以查看或修改。
 owner-budget-unpriced = 有人想用 { $model } 生成视频，但它的价格未知，而现在有金额预算。我拒绝了：请在 MODELS_FILE 里写上价格，或删除预算。
 price-changed = 现在的价格是 { $price }。再点一次即按此价下单。

@@ -50,6 +50,16 @@ def test_a_chat_has_the_decisions_that_change_something(
     assert all(str(topic) in text for topic in topics)
 
 
+@pytest.mark.parametrize("access", ChatAccess)
+def test_nobody_decides_about_an_admin(access: ChatAccess) -> None:
+    """Whatever was decided before, or still waits to be."""
+    chats = [Chat(chat_id=7, title="Olga", access=access), Chat(chat_id=8, title="Ada", access=ChatAccess.ASKED)]
+    card = AccessCards(Words.load(), Access.APPROVAL).page("en", chats, {ChatAccess.ASKED: 1}, 0, admins={7, 9})
+    assert "1. ✅ <b>Olga</b> <code>7</code>\nAn admin of the bot, who may always use it" in card.text
+    data = [parse_callback(button.data) for row in card.buttons for button in row]
+    assert {button.chat_id for button in data if isinstance(button, AccessButton)} == {8}
+
+
 def test_what_a_chat_or_user_spent_this_month() -> None:
     """The catalogue's currency first; unknown prices are counted; nothing for those who ordered nothing."""
     spent = [
