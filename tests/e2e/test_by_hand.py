@@ -105,7 +105,7 @@ async def test_a_pause_refuses_waiting_and_new_orders_until_it_ends(by_hand: Sce
     waiting = await user.say(f"/video a second {user.marker}")
     await user.answer(waiting, "You are number 1")
 
-    await by_hand.answer(await by_hand.say("/pause SORA-2 back on <Monday>"), "1 waiting request was refused")
+    await by_hand.answer(await by_hand.say("/pause SORA-2 back on <Monday>"), "1 waiting request was declined")
     refused = await user.answer(waiting, "Sora 2 is paused: back on <Monday>")
     assert "Nothing was charged" in refused.words
     assert [button.text for button in refused.buttons[0]] == ["Try Veo 3.1 Fast"]
