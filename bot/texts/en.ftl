@@ -300,7 +300,7 @@ claim-refused = This link has already been used, or is out of date.
 
 command-video = make a video: /video a cat on the moon
 command-models = the models, with their options and prices
-command-settings = this chat’s model, size, length…
+command-settings = this chat’s model, size, duration…
 command-status = how far a video is
 command-tasks = your videos
 command-usage = how much you have used, and what is left
@@ -328,7 +328,7 @@ help = <b>Afterwards</b>, alone or in reply to a video:
     <code>/forget</code> – { command-forget }
     /privacy – { command-privacy }
 help-models = Models (/models shows what each can do): { $models }
-help-group = In a group, write <code>/video@{ $username }</code> and your words, also in reply to a photo. Where I may read all messages, for example as an admin, I also hear @{ $username } in a photo’s caption.
+help-group = In a group, write <code>/video@{ $username }</code> and your words, also in reply to a photo. Where I may read all messages, for example as an admin, @{ $username } in a photo’s caption works too.
 
 ## Models
 
@@ -705,7 +705,7 @@ mention-in-groups = This is a setting of groups. Here you don’t need my name: 
 settings-mention = when you mention me
 settings-choose-mention = <b>When you mention me</b> with words in this group, I can offer the video with a <b>Create</b> button, or order it at once.
 greeting = 👋 I make videos. Write, for example: <code>/video@{ $username } a cat on the moon</code>
-greeting-privacy = I only see commands and replies to my messages here. As an admin, I’d also hear <code>@{ $username }</code> with words.
+greeting-privacy = I only see commands and replies to my messages here. As an admin, I’d also see <code>@{ $username }</code> with words.
 greeting-all = <code>@{ $username }</code> with words works, too. I stay silent otherwise.
 button-open-settings = ⚙️ Settings
 elsewhere = I couldn’t post this in “{ $title }”, so here it is.
@@ -775,8 +775,8 @@ pick-stale = That has changed in the meantime. Here is the list as it is now.
 ## The question of /forget
 
 forget-question-private = <b>Delete all this?</b>
-forget-question-own = <b>Delete all this of yours in this group?</b>
-forget-question-all = <b>Delete all this of everybody in this group?</b>
+forget-question-own = <b>Delete your data in this group?</b>
+forget-question-all = <b>Delete everybody’s data in this group?</b>
 forget-videos = { $count ->
     [one] • { $count } video, with its words
    *[other] • { $count } videos, with their words
