@@ -23,7 +23,7 @@ name-size = tamaño
 name-duration = duración
 name-watermark = marca de agua
 separator = { ", " }
-from-chat = Valores predeterminados de este chat: { $names }.
+from-chat = Valores de este chat: { $names }.
 from-model = Valores de este chat que { $model } no tiene: { $names }. Usa los suyos.
 quoted = <blockquote>{ $prompt }</blockquote>
 
@@ -42,7 +42,7 @@ status-unresolved = ⏱ Sigue sin haber resultado después de un tiempo inusualm
 status-progress = { $bar } { $percent } % · { $elapsed } hasta ahora, lo normal es { $usual }
 status-usual = Suele tardar { $usual }, más o menos.
 minutes = { $count } min
-status-ready = 📦 Tu vídeo está hecho. Lo estoy trayendo…
+status-ready = 📦 Tu vídeo está listo. Te lo envío…
     Tarea <code>{ $id }</code>
 status-delivered = ✅ Listo.
     Tarea <code>{ $id }</code>
@@ -52,10 +52,10 @@ status-failed-money = El servicio de vídeo decide sobre los reembolsos.
 status-failed-images = Llevaba { $images }: prueba con otra, o sin ninguna.
 status-expired = ⌛ No ha habido resultado en mucho tiempo, así que he dejado de preguntar. Puede que se haya cobrado.
     Tarea <code>{ $id }</code>
-status-undelivered = ⚠️ Tu vídeo está hecho, pero { $reason }
+status-undelivered = ⚠️ Tu vídeo está listo, pero { $reason }
     Recibir el vídeo otra vez es gratis.
     Tarea <code>{ $id }</code>
-status-muted = 🔇 Silenciado. Ya está pagado, así que se hará igualmente: <code>/show { $short }</code> trae el vídeo.
+status-muted = 🔇 Silenciado. Ya está pagado, así que se hará igualmente: <code>/show { $short }</code> te lo envía.
     Tarea <code>{ $id }</code>
 status-place = Tu puesto en la cola: { $place }.
 undelivered-send-unclear = puede que no haya llegado: la conexión se cortó mientras lo enviaba. Mira si está aquí, por favor.
@@ -66,7 +66,7 @@ undelivered-link-refused = su enlace de descarga no es seguro.
 undelivered-not-a-video = el archivo no era un vídeo.
 undelivered-endless = el archivo es demasiado grande.
 undelivered-link-dead = su enlace de descarga no funciona.
-undelivered-needs-key = no he podido traerlo aquí, y su enlace solo funciona para este bot.
+undelivered-needs-key = no he podido enviarlo aquí, y su enlace solo funciona para este bot.
 undelivered-went-wrong = algo ha fallado por mi parte.
 result-link = 🎬 { $reason } Puedes <a href="{ $url }">verlo o guardarlo aquí</a>. Hazlo pronto: el enlace caduca.
 link-too-large = Tu vídeo es demasiado grande para enviarlo por Telegram.
@@ -133,7 +133,7 @@ button-cancel = Cancelar
 button-as-picture = Usar como imagen
 button-as-words = Dejar en el texto
 button-again-paid = Reenviar (posible doble cobro)
-button-again = Intentar otra vez
+button-again = Reintentar
 button-forget = Descartar
 button-redo = 🔁 Otra vez
 button-retry = 🔁 Reintentar
@@ -179,17 +179,17 @@ details-provider-id = En el servicio de vídeo: <code>{ $id }</code>
 details-took = Tardó { $span }.
 details-enhanced = El servicio de vídeo reescribió tu texto:
 show-coming = Está en camino.
-show-not-yet = Aún no está hecho. /status muestra cómo va.
+show-not-yet = Aún no está listo. /status muestra cómo va.
 show-nothing = No hay ningún vídeo de esta tarea.
 show-only-link = Se envió a este chat como enlace; Telegram no tiene el vídeo.
 show-failed = Telegram no me lo acepta ahora mismo. Inténtalo más tarde.
 show-unclear = Puede que no haya llegado: la conexión se cortó. Si no está aquí, envía otra vez /show; es gratis.
 check-asking = Estoy preguntando al servicio de vídeo.
-check-done = Ya está hecho: /show trae el vídeo otra vez.
+check-done = Ya está listo: /show envía el vídeo otra vez.
 check-nothing = Ahora mismo no hay nada que preguntar al servicio de vídeo sobre esto.
 cancel-free = Cancelado. No se ha cobrado nada.
-cancel-sending = Se está enviando ahora mismo y no se puede parar. Si el servicio lo acepta, queda pagado. No lo publicaré aquí; /show trae el vídeo cuando esté hecho. No esperes mucho: el servicio guarda los vídeos un tiempo limitado.
-cancel-paid = Ya está pedido y no se puede reembolsar. No lo publicaré aquí; /show trae el vídeo cuando esté hecho. No esperes mucho: el servicio guarda los vídeos un tiempo limitado.
+cancel-sending = Se está enviando ahora mismo y no se puede parar. Si el servicio lo acepta, queda pagado. No lo publicaré aquí; /show envía el vídeo cuando esté listo. No esperes mucho: el servicio guarda los vídeos un tiempo limitado.
+cancel-paid = Ya está pedido y no se puede reembolsar. No lo publicaré aquí; /show envía el vídeo cuando esté listo. No esperes mucho: el servicio guarda los vídeos un tiempo limitado.
 cancel-unknown = No escribiré más sobre esto. No puedo saber si se ha cobrado.
 cancel-nothing = Ya es tarde para cancelar: ya ha terminado.
 forgotten = { $count ->
@@ -636,7 +636,7 @@ balance-unit = En dólares, o en la unidad de la cuenta.
 owner-balance-low = A la cuenta de { $provider } le quedan { $left }, y las últimas 24 horas costaron allí { $cost }. Recárgala antes de que se agote. /balance muestra todas las cuentas.
 
 # Settings of a chat or a topic
-from-topic = Valores predeterminados de este tema: { $names }.
+from-topic = Valores de este tema: { $names }.
 source-topic = de este tema
 settings-title-topic = <b>Valores predeterminados de este tema</b>
 settings-whole-chat = Esto vale para todo el chat.
@@ -726,7 +726,7 @@ tasks-state-waiting = en espera
 tasks-state-making = en marcha
 tasks-state-coming = llegando
 tasks-state-done = listo
-tasks-state-undelivered = hecho, pero sin entregar
+tasks-state-undelivered = listo, pero sin entregar
 tasks-state-failed = fallido
 tasks-state-expired = sin resultado
 tasks-state-unknown = resultado desconocido
@@ -765,7 +765,7 @@ forget-photos = { $count ->
 forget-waiting = • la petición que espera la aprobación
 forget-defaults = • los valores predeterminados de este chat
 forget-name = • tu nombre
-forget-messages = Los mensajes de este chat se quedan, pero ya no podré traer estos vídeos otra vez.
+forget-messages = Los mensajes de este chat se quedan, pero ya no podré enviar estos vídeos otra vez.
 forget-unfinished = { $count ->
     [one] { $count } vídeo está en marcha y pagado, o puede que lo esté. Se queda; después puedes decidir.
     [many] { $count } de vídeos están en marcha y pagados, o puede que lo estén. Se quedan; después puedes decidir.
