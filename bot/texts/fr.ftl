@@ -23,7 +23,7 @@ name-size = taille
 name-duration = durée
 name-watermark = filigrane
 separator = { ", " }
-from-chat = D’après les réglages de ce chat : { $names }.
+from-chat = Réglages de ce chat : { $names }.
 from-model = Réglages de ce chat que { $model } n’a pas : { $names }. Il utilise les siens.
 quoted = <blockquote>{ $prompt }</blockquote>
 
@@ -42,7 +42,7 @@ status-unresolved = ⏱ Toujours pas de résultat après un temps inhabituelleme
 status-progress = { $bar } { $percent } % · { $elapsed } jusqu’ici, d’habitude { $usual }
 status-usual = D’habitude, cela prend environ { $usual }.
 minutes = { $count } min
-status-ready = 📦 Votre vidéo est faite. Je l’apporte ici…
+status-ready = 📦 Votre vidéo est prête. Je l’envoie…
     Tâche <code>{ $id }</code>
 status-delivered = ✅ C’est fait.
     Tâche <code>{ $id }</code>
@@ -50,12 +50,12 @@ status-failed = ❌ { $why }
     Tâche <code>{ $id }</code>
 status-failed-money = Les remboursements dépendent du service vidéo.
 status-failed-images = La demande contenait { $images } : essayez avec une autre, ou sans.
-status-expired = ⌛ Il n’y a pas eu de résultat depuis très longtemps, donc j’ai cessé de demander. Elle a peut-être été facturée.
+status-expired = ⌛ Il n’y a pas eu de résultat depuis très longtemps, donc j’ai cessé de demander. La vidéo a peut-être été facturée.
     Tâche <code>{ $id }</code>
-status-undelivered = ⚠️ Votre vidéo est faite, mais { $reason }
-    Recevoir la vidéo à nouveau est gratuit.
+status-undelivered = ⚠️ Votre vidéo est prête, mais { $reason }
+    La recevoir à nouveau est gratuit.
     Tâche <code>{ $id }</code>
-status-muted = 🔇 En sourdine. Elle est déjà payée, donc elle sera faite quand même : <code>/show { $short }</code> apporte la vidéo.
+status-muted = 🔇 En sourdine. Elle est déjà payée, donc elle sera faite quand même : <code>/show { $short }</code> envoie la vidéo.
     Tâche <code>{ $id }</code>
 status-place = Votre place dans la file : { $place }.
 undelivered-send-unclear = elle n’est peut-être pas arrivée : la connexion a été coupée pendant l’envoi. Regardez si elle est ici.
@@ -66,7 +66,7 @@ undelivered-link-refused = son lien de téléchargement n’est pas sûr.
 undelivered-not-a-video = le fichier n’était pas une vidéo.
 undelivered-endless = le fichier est trop gros.
 undelivered-link-dead = son lien de téléchargement ne marche pas.
-undelivered-needs-key = je n’ai pas pu l’apporter ici, et son lien ne marche que pour ce bot.
+undelivered-needs-key = je n’ai pas pu l’envoyer ici, et son lien ne marche que pour ce bot.
 undelivered-went-wrong = quelque chose s’est mal passé de mon côté.
 result-link = 🎬 { $reason } Vous pouvez <a href="{ $url }">la regarder ou l’enregistrer ici</a>. Sans trop attendre : le lien expire.
 link-too-large = Votre vidéo est trop grosse pour passer par Telegram.
@@ -179,17 +179,17 @@ details-provider-id = Au service vidéo : <code>{ $id }</code>
 details-took = Cela a pris { $span }.
 details-enhanced = Le service vidéo a reformulé votre texte :
 show-coming = Elle arrive.
-show-not-yet = Elle n’est pas encore faite. /status montre où elle en est.
+show-not-yet = Elle n’est pas encore prête. /status montre où elle en est.
 show-nothing = Il n’y a pas de vidéo pour cette tâche.
 show-only-link = Elle a été envoyée dans ce chat sous forme de lien ; Telegram n’a pas la vidéo elle-même.
 show-failed = Telegram ne l’accepte pas pour le moment. Réessayez plus tard.
 show-unclear = Elle n’est peut-être pas arrivée : la connexion a été coupée. Si elle n’est pas ici, renvoyez /show ; c’est gratuit.
 check-asking = Je demande au service vidéo.
-check-done = C’est fait : /show rapporte la vidéo.
+check-done = Elle est prête : /show renvoie la vidéo.
 check-nothing = Il n’y a rien à demander au service vidéo sur celle-ci pour le moment.
 cancel-free = Annulé. Rien n’a été facturé.
-cancel-sending = L’envoi est en cours et ne peut plus être arrêté. Si le service l’accepte, c’est payé. Je ne la publierai pas ici ; /show apporte la vidéo une fois faite. N’attendez pas trop : le service ne garde les vidéos qu’un temps.
-cancel-paid = Elle est déjà commandée et ne peut pas être remboursée. Je ne la publierai pas ici ; /show apporte la vidéo une fois faite. N’attendez pas trop : le service ne garde les vidéos qu’un temps.
+cancel-sending = L’envoi est en cours et ne peut plus être arrêté. Si le service l’accepte, c’est payé. Je ne la publierai pas ici ; /show envoie la vidéo une fois prête. N’attendez pas trop : le service ne garde les vidéos qu’un temps.
+cancel-paid = Elle est déjà commandée et ne peut pas être remboursée. Je ne la publierai pas ici ; /show envoie la vidéo une fois prête. N’attendez pas trop : le service ne garde les vidéos qu’un temps.
 cancel-unknown = Je n’en parlerai plus. Je ne peux pas savoir si elle a été facturée.
 cancel-nothing = Trop tard pour annuler : c’est terminé.
 forgotten = { $count ->
@@ -636,7 +636,7 @@ balance-unit = En dollars américains, ou dans l’unité du compte.
 owner-balance-low = Le compte chez { $provider } n’a plus que { $left }, et les dernières 24 heures y ont coûté { $cost }. Rechargez-le avant qu’il soit vide. /balance montre tous les comptes.
 
 # Settings of a chat or a topic
-from-topic = D’après les réglages de ce sujet : { $names }.
+from-topic = Réglages de ce sujet : { $names }.
 source-topic = de ce sujet
 settings-title-topic = <b>Réglages par défaut de ce sujet</b>
 settings-whole-chat = Cela vaut pour tout le chat.
@@ -726,7 +726,7 @@ tasks-state-waiting = en attente
 tasks-state-making = en cours
 tasks-state-coming = bientôt ici
 tasks-state-done = terminée
-tasks-state-undelivered = faite, mais pas arrivée
+tasks-state-undelivered = prête, mais pas arrivée
 tasks-state-failed = échouée
 tasks-state-expired = sans résultat
 tasks-state-unknown = issue inconnue
