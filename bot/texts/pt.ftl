@@ -42,7 +42,7 @@ status-unresolved = ⏱ Ainda não há resultado depois de um tempo excepcionalm
 status-progress = { $bar } { $percent }% · { $elapsed } até agora, em geral { $usual }
 status-usual = Em geral leva uns { $usual }.
 minutes = { $count } min
-status-ready = 📦 Seu vídeo está feito. Estou trazendo…
+status-ready = 📦 Seu vídeo está pronto. Já vou enviar…
     Tarefa <code>{ $id }</code>
 status-delivered = ✅ Pronto.
     Tarefa <code>{ $id }</code>
@@ -52,10 +52,10 @@ status-failed-money = Quem decide sobre reembolsos é o serviço de vídeo.
 status-failed-images = Havia { $images } no pedido: tente com outra, ou sem nenhuma.
 status-expired = ⌛ Não houve resultado por muito tempo, por isso parei de perguntar. Pode ter sido cobrado.
     Tarefa <code>{ $id }</code>
-status-undelivered = ⚠️ Seu vídeo está feito, mas { $reason }
+status-undelivered = ⚠️ Seu vídeo está pronto, mas { $reason }
     Receber o vídeo de novo é grátis.
     Tarefa <code>{ $id }</code>
-status-muted = 🔇 Silenciado. Já está pago, então será feito mesmo assim: <code>/show { $short }</code> traz o vídeo.
+status-muted = 🔇 Silenciado. Já está pago, então será feito mesmo assim: <code>/show { $short }</code> envia o vídeo.
     Tarefa <code>{ $id }</code>
 status-place = Seu lugar na fila: { $place }.
 undelivered-send-unclear = talvez não tenha chegado: a conexão caiu enquanto eu enviava. Veja se ele está aqui, por favor.
@@ -66,7 +66,7 @@ undelivered-link-refused = o link de download não é seguro.
 undelivered-not-a-video = o arquivo não era um vídeo.
 undelivered-endless = o arquivo é grande demais.
 undelivered-link-dead = o link de download não funciona.
-undelivered-needs-key = não consegui trazê-lo para cá, e o link só funciona para este bot.
+undelivered-needs-key = não consegui enviá-lo para cá, e o link só funciona para este bot.
 undelivered-went-wrong = algo deu errado do meu lado.
 result-link = 🎬 { $reason } Você pode <a href="{ $url }">assistir ou salvar aqui</a>. Faça logo: o link expira.
 link-too-large = Seu vídeo é grande demais para eu enviar pelo Telegram.
@@ -179,17 +179,17 @@ details-provider-id = No serviço de vídeo: <code>{ $id }</code>
 details-took = Levou { $span }.
 details-enhanced = O serviço de vídeo reescreveu seu texto:
 show-coming = Está a caminho.
-show-not-yet = Ainda não está feito. /status mostra como está.
+show-not-yet = Ainda não está pronto. /status mostra como está.
 show-nothing = Não há vídeo desta tarefa.
 show-only-link = Foi enviado a este chat como link; o Telegram não tem o vídeo em si.
 show-failed = O Telegram não o aceita agora. Tente de novo mais tarde.
 show-unclear = Talvez não tenha chegado: a conexão caiu. Se não estiver aqui, envie /show de novo; é grátis.
 check-asking = Estou perguntando ao serviço de vídeo.
-check-done = Já está pronto: /show traz o vídeo de novo.
+check-done = Já está pronto: /show envia o vídeo de novo.
 check-nothing = No momento não há nada a perguntar ao serviço de vídeo sobre isto.
 cancel-free = Cancelado. Nada foi cobrado.
-cancel-sending = Está sendo enviado agora e não dá para parar. Se o serviço aceitar, estará pago. Não vou publicar aqui; /show traz o vídeo quando estiver feito. Não demore muito: o serviço guarda os vídeos por tempo limitado.
-cancel-paid = Já foi pedido e não pode ser reembolsado. Não vou publicar aqui; /show traz o vídeo quando estiver feito. Não demore muito: o serviço guarda os vídeos por tempo limitado.
+cancel-sending = Está sendo enviado agora e não dá para parar. Se o serviço aceitar, estará pago. Não vou publicar aqui; /show envia o vídeo quando estiver pronto. Não demore muito: o serviço guarda os vídeos por tempo limitado.
+cancel-paid = Já foi pedido e não pode ser reembolsado. Não vou publicar aqui; /show envia o vídeo quando estiver pronto. Não demore muito: o serviço guarda os vídeos por tempo limitado.
 cancel-unknown = Não escrevo mais sobre isso. Não tenho como saber se foi cobrado.
 cancel-nothing = Tarde demais para cancelar: já terminou.
 forgotten = { $count ->
@@ -726,7 +726,7 @@ tasks-state-waiting = na fila
 tasks-state-making = sendo feito
 tasks-state-coming = chegando
 tasks-state-done = pronto
-tasks-state-undelivered = feito, mas não entregue
+tasks-state-undelivered = pronto, mas não entregue
 tasks-state-failed = falhou
 tasks-state-expired = sem resultado
 tasks-state-unknown = resultado desconhecido
@@ -765,7 +765,7 @@ forget-photos = { $count ->
 forget-waiting = • o pedido que espera a aprovação
 forget-defaults = • os padrões deste chat
 forget-name = • seu nome
-forget-messages = As mensagens deste chat ficam, mas não vou conseguir trazer esses vídeos de novo.
+forget-messages = As mensagens deste chat ficam, mas não vou conseguir enviar esses vídeos de novo.
 forget-unfinished = { $count ->
     [one] { $count } vídeo está em andamento e pago, ou pode estar. Ele fica; depois você decide.
     [many] { $count } de vídeos estão em andamento e pagos, ou podem estar. Eles ficam; depois você decide.
