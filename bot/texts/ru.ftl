@@ -23,7 +23,7 @@ name-size = размер
 name-duration = длительность
 name-watermark = водяной знак
 separator = { ", " }
-from-chat = По умолчанию для этого чата: { $names }.
+from-chat = Настройки этого чата: { $names }.
 from-model = Из настроек этого чата у { $model } нет: { $names }. Взяты значения самой модели.
 quoted = <blockquote>{ $prompt }</blockquote>
 
@@ -133,7 +133,7 @@ button-cancel = Отмена
 button-as-picture = Взять как картинку
 button-as-words = Оставить в тексте
 button-again-paid = Ещё раз (оплата дважды?)
-button-again = Попробовать ещё раз
+button-again = Повторить
 button-forget = Скрыть
 button-redo = 🔁 Ещё раз
 button-retry = 🔁 Повторить
@@ -636,7 +636,7 @@ balance-unit = В долларах США или в единицах счёта.
 owner-balance-low = На счёте у { $provider } осталось { $left }, а последние сутки стоили там { $cost }. Пополните его, пока он не опустел. Все счета: /balance
 
 # Settings of a chat or a topic
-from-topic = По умолчанию для этой темы: { $names }.
+from-topic = Настройки этой темы: { $names }.
 source-topic = от этой темы
 settings-title-topic = <b>Настройки этой темы по умолчанию</b>
 settings-whole-chat = Это действует для всего чата.
