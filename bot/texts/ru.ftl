@@ -324,16 +324,16 @@ help-photos = • одно или несколько фото с подпись�
 help-options = <b>Для одного видео</b>, в любом месте текста: { $options }
 help-chat = <b>Для этого чата</b>: /settings показывает и меняет настройки по умолчанию.
 help = <b>Потом</b>, просто так или в ответ на видео:
-    /status – { command-status }
-    /show – { command-show }
-    /retry – { command-retry }
-    /cancel – { command-cancel }
-    /check – { command-check }
+    /status — { command-status }
+    /show — { command-show }
+    /retry — { command-retry }
+    /cancel — { command-cancel }
+    /check — { command-check }
 
-    /tasks – { command-tasks }
-    /usage – { command-usage }
-    <code>/forget</code> – { command-forget }
-    /privacy – { command-privacy }
+    /tasks — { command-tasks }
+    /usage — { command-usage }
+    <code>/forget</code> — { command-forget }
+    /privacy — { command-privacy }
 help-models = Модели (/models показывает, что умеет каждая): { $models }
 help-group = В группе пишите <code>/video@{ $username }</code> и свои слова, можно и в ответ на фото. Там, где я вижу все сообщения (например, как админ), подойдёт и @{ $username } в подписи к фото.
 
