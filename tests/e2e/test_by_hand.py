@@ -243,7 +243,7 @@ async def test_stop_ends_a_broadcast(by_hand: Scene, name: str) -> None:
     assert sum(copies(scene, source) for scene in scenes) <= 1
     late = await by_hand.telegram.press(progress, stop, by_hand.person)
     assert late.answered and late.text != "Stopping…"
-    assert "This broadcast has ended" in question.words
+    assert "This broadcast is over" in question.words
 
 
 async def test_a_killed_bot_goes_on_and_sends_nothing_twice(by_hand: Scene) -> None:
