@@ -652,7 +652,7 @@ inline-untitled = Video
 inline-description = { $options } · { $date }
 ## Changing a video, and the shape of a picture
 
-doubt-change = ✏️ <b>Apa yang mau diubah?</b> Belum ada yang dipesan sebelum kamu menekan <b>Buat</b>.
+doubt-change = ✏️ <b>Apa yang mau diubah?</b> Belum ada yang dipesan sebelum kamu menekan “Buat”.
 change-lost = { $model } tidak mendukung ini, jadi tidak berlaku: { $names }.
 change-typed = Untuk mengatur lainnya, balas pesan ini dengan { $examples }
 change-words = <b>Balas pesan ini</b> dengan kata-kata baru. Pilihanmu di sini tetap. (Balas videonya kalau mau mulai dari video itu.) Kata-kata sejauh ini:

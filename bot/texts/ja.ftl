@@ -653,7 +653,7 @@ inline-untitled = 動画
 inline-description = { $options } · { $date }
 ## Changing a video, and the shape of a picture
 
-doubt-change = ✏️ <b>どこを変えますか？</b><b>作成する</b>を押すまで何も注文されません。
+doubt-change = ✏️ <b>どこを変えますか？</b>「作成する」を押すまで何も注文されません。
 change-lost = { $model } では使えないため、適用されません：{ $names }
 change-typed = ほかの設定は、このメッセージに返信して入力：{ $examples }
 change-words = 新しい言葉で<b>このメッセージに返信</b>してください。ここで選んだ内容はそのままです。（動画そのものから始めるときは、動画に返信してください。）今の言葉：

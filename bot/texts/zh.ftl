@@ -653,7 +653,7 @@ inline-untitled = 视频
 inline-description = { $options } · { $date }
 ## Changing a video, and the shape of a picture
 
-doubt-change = ✏️ <b>想改什么？</b>点<b>生成</b>之前不会下单。
+doubt-change = ✏️ <b>想改什么？</b>点“生成”之前不会下单。
 change-lost = { $model } 不支持以下选项，因此不会生效：{ $names }。
 change-typed = 其他设置：回复这条消息，写上 { $examples }
 change-words = 用新的描述<b>回复这条消息</b>，这里选好的保持不变。（想从原视频开始，就直接回复那个视频。）目前的描述：
