@@ -340,7 +340,17 @@ help-photos = • صورة أو أكثر، مع تعليق يصف ما يجب أ
     • الرد على صورة بـ <code>/video</code> وكلماتك
 help-options = <b>لفيديو واحد</b>، في أي مكان من النص: { $options }
 help-chat = <b>لهذه الدردشة</b>: يعرض /settings الإعدادات الافتراضية ويغيّرها.
-help = <b>بعد ذلك</b>، مع معرّف المهمة أو ردًّا على رسالتها: يعرض /status إلى أين وصلت، ويُحضر /show الفيديو مرة أخرى، ويطلب /retry الشيء نفسه مجددًا، ويلغيها /cancel، ويسأل /check خدمة الفيديو الآن. يعرض /tasks فيديوهاتك، ويعرض /usage ما استخدمته، ويحذف <code>/forget</code> ما أعرفه عن هذه الدردشة، ويشرح /privacy ما هو.
+help = <b>بعد ذلك</b>، وحدها أو ردًّا على فيديو:
+    /status – { command-status }
+    /show – { command-show }
+    /retry – { command-retry }
+    /cancel – { command-cancel }
+    /check – { command-check }
+
+    /tasks – { command-tasks }
+    /usage – { command-usage }
+    <code>/forget</code> – { command-forget }
+    /privacy – { command-privacy }
 help-models = النماذج (يعرض /models ما يستطيعه كل منها): { $models }
 help-group = في المجموعات اكتب <code>/video@{ $username }</code> وكلماتك، ويمكن ذلك أيضًا ردًّا على صورة. حيث أستطيع قراءة كل الرسائل، كأن أكون مشرفًا، يكفي أيضًا ذكر @{ $username } في تعليق الصورة.
 
@@ -731,7 +741,7 @@ inline-untitled = فيديو
 inline-description = { $options } · { $date }
 ## Changing a video, and the shape of a picture
 
-doubt-change = ✏️ <b>ماذا تريد أن يتغيّر؟</b> لا يُطلب شيء قبل أن تضغط «إنشاء».
+doubt-change = ✏️ <b>ماذا تريد أن يتغيّر؟</b> لا يُطلب شيء قبل أن تضغط <b>إنشاء</b>.
 change-lost = لا يدعم { $model } ما يلي، لذلك لن يُطبَّق: { $names }.
 change-typed = لضبط المزيد، أجب على هذه الرسالة بـ { $examples }
 change-words = <b>أجب على هذه الرسالة</b> بالكلمات الجديدة. ما اخترته هنا يبقى كما هو. (للبدء من الفيديو نفسه، أجب على الفيديو.) الكلمات حتى الآن:

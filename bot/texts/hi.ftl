@@ -317,7 +317,17 @@ help-photos = • एक या कई फ़ोटो, जिनके कै�
     • किसी फ़ोटो का जवाब <code>/video</code> और अपने शब्दों से दें
 help-options = <b>सिर्फ़ एक वीडियो के लिए</b>, टेक्स्ट में कहीं भी: { $options }
 help-chat = <b>इस चैट के लिए</b>: /settings डिफ़ॉल्ट सेटिंग दिखाता और बदलता है।
-help = <b>बाद में</b>, टास्क की आईडी के साथ या उसके संदेश के जवाब में: /status बताता है कि काम कहाँ तक पहुँचा, /show वीडियो फिर से लाता है, /retry वही फिर से ऑर्डर करता है, /cancel रद्द करता है, /check वीडियो सेवा से अभी पूछता है। /tasks आपके वीडियो दिखाता है, /usage आपका इस्तेमाल, <code>/forget</code> इस चैट के बारे में जो जानता हूँ उसे मिटाता है, और वह क्या है यह /privacy बताता है।
+help = <b>बाद में</b>, अकेले या वीडियो के जवाब में:
+    /status – { command-status }
+    /show – { command-show }
+    /retry – { command-retry }
+    /cancel – { command-cancel }
+    /check – { command-check }
+
+    /tasks – { command-tasks }
+    /usage – { command-usage }
+    <code>/forget</code> – { command-forget }
+    /privacy – { command-privacy }
 help-models = मॉडल (/models दिखाता है कि कौन क्या कर सकता है): { $models }
 help-group = ग्रुप में <code>/video@{ $username }</code> और अपने शब्द लिखें, किसी फ़ोटो के जवाब में भी। जहाँ मैं सारे संदेश पढ़ सकता हूँ, जैसे एडमिन होने पर, वहाँ फ़ोटो के कैप्शन में @{ $username } भी चलता है।
 
@@ -682,7 +692,7 @@ inline-untitled = वीडियो
 inline-description = { $options } · { $date }
 ## Changing a video, and the shape of a picture
 
-doubt-change = ✏️ <b>क्या बदलना है?</b> जब तक आप “बनाएँ” नहीं दबाते, कुछ ऑर्डर नहीं होता।
+doubt-change = ✏️ <b>क्या बदलना है?</b> जब तक आप <b>बनाएँ</b> नहीं दबाते, कुछ ऑर्डर नहीं होता।
 change-lost = { $model } में यह नहीं होता, इसलिए लागू नहीं होगा: { $names }।
 change-typed = और कुछ तय करने के लिए इस संदेश के जवाब में लिखें: { $examples }
 change-words = नए शब्दों के साथ <b>इस संदेश का जवाब दें</b>। आपने यहाँ जो चुना है, वह बना रहेगा। (वीडियो से ही शुरू करना हो तो वीडियो का जवाब दें।) अभी के शब्द:

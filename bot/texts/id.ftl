@@ -310,7 +310,17 @@ help-photos = • satu foto atau lebih, dengan keterangan tentang apa yang harus
     • balas foto dengan <code>/video</code> dan kata-katamu
 help-options = <b>Untuk satu video</b>, di mana saja dalam teks: { $options }
 help-chat = <b>Untuk obrolan ini</b>: /settings menampilkan dan mengubah pengaturan bawaan.
-help = <b>Setelah itu</b>, dengan id tugas atau sebagai balasan pesannya: /status menunjukkan sampai mana, /show membawa lagi videonya, /retry memesan lagi yang sama, /cancel membatalkan, /check bertanya kepada layanan video sekarang. /tasks menampilkan videomu, /usage pemakaianmu, <code>/forget</code> menghapus yang kutahu tentang obrolan ini, /privacy menjelaskan apa saja itu.
+help = <b>Setelah itu</b>, tanpa tambahan atau sebagai balasan ke video:
+    /status – { command-status }
+    /show – { command-show }
+    /retry – { command-retry }
+    /cancel – { command-cancel }
+    /check – { command-check }
+
+    /tasks – { command-tasks }
+    /usage – { command-usage }
+    <code>/forget</code> – { command-forget }
+    /privacy – { command-privacy }
 help-models = Model (/models menunjukkan kemampuan masing-masing): { $models }
 help-group = Di grup, tulis <code>/video@{ $username }</code> dan kata-katamu, bisa juga sebagai balasan foto. Di tempat aku boleh membaca semua pesan, misalnya sebagai admin, @{ $username } di keterangan foto juga bisa.
 
@@ -646,7 +656,7 @@ inline-untitled = Video
 inline-description = { $options } · { $date }
 ## Changing a video, and the shape of a picture
 
-doubt-change = ✏️ <b>Apa yang mau diubah?</b> Belum ada yang dipesan sebelum kamu menekan Buat.
+doubt-change = ✏️ <b>Apa yang mau diubah?</b> Belum ada yang dipesan sebelum kamu menekan “Buat”.
 change-lost = { $model } tidak mendukung ini, jadi tidak berlaku: { $names }.
 change-typed = Untuk mengatur lainnya, balas pesan ini dengan { $examples }
 change-words = <b>Balas pesan ini</b> dengan kata-kata baru. Pilihanmu di sini tetap. (Balas videonya kalau mau mulai dari video itu.) Kata-kata sejauh ini:

@@ -310,7 +310,17 @@ help-photos = • 写真（複数も可）に、動画の内容を書いたキ�
     • 写真に <code>/video</code> と言葉で返信する
 help-options = <b>1本の動画だけ</b>の指定（文中のどこでも）：{ $options }
 help-chat = <b>このチャット</b>の指定：/settings で、既定の設定を確認・変更できます。
-help = <b>そのあと</b>は、タスクのIDを付けるか、そのメッセージに返信して：/status 進み具合、/show 動画をもう一度届ける、/retry 同じものをもう一度注文、/cancel キャンセル、/check いま動画サービスに問い合わせ。あなたの動画の一覧は /tasks 、使った量は /usage 、このチャットについて知っていることの削除は <code>/forget</code> 、その内容は /privacy です。
+help = <b>そのあと</b>は、そのまま送るか、動画に返信して：
+    /status – { command-status }
+    /show – { command-show }
+    /retry – { command-retry }
+    /cancel – { command-cancel }
+    /check – { command-check }
+
+    /tasks – { command-tasks }
+    /usage – { command-usage }
+    <code>/forget</code> – { command-forget }
+    /privacy – { command-privacy }
 help-models = モデル（/models でそれぞれの機能がわかります）：{ $models }
 help-group = グループでは <code>/video@{ $username }</code> に続けて言葉を書いてください。写真への返信でも使えます。管理者になっているなど、私がすべてのメッセージを読めるグループでは、写真のキャプションに @{ $username } と書いても使えます。
 
@@ -647,7 +657,7 @@ inline-untitled = 動画
 inline-description = { $options } · { $date }
 ## Changing a video, and the shape of a picture
 
-doubt-change = ✏️ <b>どこを変えますか？</b>「作成」を押すまで何も注文されません。
+doubt-change = ✏️ <b>どこを変えますか？</b>「作成する」を押すまで何も注文されません。
 change-lost = { $model } では使えないため、適用されません：{ $names }
 change-typed = ほかの設定は、このメッセージに返信して入力：{ $examples }
 change-words = 新しい言葉で<b>このメッセージに返信</b>してください。ここで選んだ内容はそのままです。（動画そのものから始めるときは、動画に返信してください。）今の言葉：

@@ -310,7 +310,17 @@ help-photos = • 一张或多张照片，在说明里写上要发生什么
     • 用 <code>/video</code> 加描述回复一张照片
 help-options = <b>只对一个视频</b>，写在文字的任何位置：{ $options }
 help-chat = <b>对本聊天</b>：/settings 查看和更改默认设置。
-help = <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 原样再下单，/cancel 取消，/check 立即向视频服务查询。/tasks 列出你的视频，/usage 显示你的用量，<code>/forget</code> 删除我保存的本聊天内容，/privacy 说明有哪些内容。
+help = <b>之后</b>，单独发送，或回复视频：
+    /status – { command-status }
+    /show – { command-show }
+    /retry – { command-retry }
+    /cancel – { command-cancel }
+    /check – { command-check }
+
+    /tasks – { command-tasks }
+    /usage – { command-usage }
+    <code>/forget</code> – { command-forget }
+    /privacy – { command-privacy }
 help-models = 模型（/models 查看各自能做什么）：{ $models }
 help-group = 在群里请写 <code>/video@{ $username }</code> 加描述，也可以这样回复照片。在我能读到所有消息的群里（例如我是群管理员），照片说明里提到 @{ $username } 也可以。
 
@@ -647,7 +657,7 @@ inline-untitled = 视频
 inline-description = { $options } · { $date }
 ## Changing a video, and the shape of a picture
 
-doubt-change = ✏️ <b>想改什么？</b>按下“生成”之前不会下单。
+doubt-change = ✏️ <b>想改什么？</b>点“生成”之前不会下单。
 change-lost = { $model } 不支持以下选项，因此不会生效：{ $names }。
 change-typed = 其他设置：回复这条消息，写上 { $examples }
 change-words = 用新的描述<b>回复这条消息</b>，这里选好的保持不变。（想从原视频开始，就直接回复那个视频。）目前的描述：

@@ -806,7 +806,7 @@ def test_lateness(cards: StatusCards) -> None:
     late = shown(cards.card(made(State.RUNNING, lateness="late"), 0))
     unresolved = shown(cards.card(made(State.RUNNING, lateness="unresolved"), 0))
     assert "longer than usual" in late and "about 4 min" not in late + unresolved and "%" not in unresolved
-    assert "has not failed" in unresolved and "I keep asking" in unresolved
+    assert "hasn’t failed" in unresolved and "I keep asking" in unresolved
 
 
 def test_a_dead_link_does_not_unmake_a_video(cards: StatusCards) -> None:

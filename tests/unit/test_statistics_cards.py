@@ -63,11 +63,11 @@ def test_outcomes_and_amounts_of_today_and_the_month() -> None:
     today, month, models, _ = text.split("\n\n")
     assert today.split("\n")[1:] == [
         "Made: 4 · failed: 2 · unknown: 0", "Spent: 1.60 USD", "In other currencies: 7.00 EUR",
-        "Refused or cancelled, not charged: 2",
+        "Declined or cancelled, not charged: 2",
     ]  # fmt: skip
     assert month.split("\n")[1:] == [
         "Made: 5 · failed: 2 · unknown: 1", "In progress: 1", "Spent: 2.40 USD", "In other currencies: 7.00 EUR",
-        "Price unknown: 1 video", "Refused or cancelled, not charged: 2",
+        "Price unknown: 1 video", "Declined or cancelled, not charged: 2",
     ]  # fmt: skip
     assert models.split("\n")[1:] == [
         "Sora 2: 8 videos · 2.40 USD · 7.00 EUR (today 6 videos · 1.60 USD · 7.00 EUR)", "Veo: 1 video",
@@ -131,7 +131,7 @@ def test_balances() -> None:
         Account(provider="default", left=12.5, used=87.499), Account(provider="free", used=3), Account(provider="<shy>"),
     ]  # fmt: skip
     assert CARDS.balance("en", accounts).split("\n")[1:] == [
-        "default: 12.50 left, 87.50 used", "free: no limit of its own, 3.00 used", "&lt;shy&gt;: not told", "",
+        "default: 12.50 left, 87.50 used", "free: no limit of its own, 3.00 used", "&lt;shy&gt;: not reported", "",
         "In US dollars, or what the account counts in.",
     ]  # fmt: skip
     assert "dollars" not in CARDS.balance("en", accounts[2:])
