@@ -151,11 +151,10 @@ class StatisticsCards:
             lines.append(self._words.say(language, "stats-more", more=str(len(entries) - top)))
         return lines
 
-    def _sums(self, language: str | None, totals: Totals) -> Html:
+    def _sums(self, language: str | None, totals: Totals) -> str:
         own = self._own_currency(totals)
         amounts = [*([own] if own else []), *self._other_currencies(totals)]
-        escaped = (html.escape(amount, quote=False) for amount in amounts)
-        return Html(self._words.isolate(language, " · ".join((self._videos(language, totals.videos), *escaped))))
+        return self._words.isolate(language, " · ".join((self._videos(language, totals.videos), *amounts)))
 
     def _videos(self, language: str | None, count: int) -> str:
         return self._words.say(language, "stats-videos", count=count)

@@ -211,7 +211,7 @@ button-erase = { $count ->
 
 ## پیشنهادها
 
-offer = با این یک ویدیو بسازم؟
+offer = از این یک ویدیو بسازم؟
     { $understood }
 offer-links = { $count ->
     [one] لینک <b>{ $hosts }</b> عکسی برای ویدیو است؟
@@ -362,8 +362,8 @@ bot-admins-only = این کار فقط با ادمین‌های ربات است.
 pause-how = مدل و دلیل را بنویسید، مثلاً <code>/pause { $example } دوشنبه برمی‌گردد</code>. دلیل را همه می‌بینند.
 paused-now = ⏸ <b>{ $model }</b> برای همه متوقف شد: { $reason }. برای ادامه: <code>/resume { $model }</code>
 paused-refused = { $count ->
-    [one] { $count } درخواستِ در نوبت رد شد. هزینه‌ای برایش کم نشد.
-   *[other] { $count } درخواستِ در نوبت رد شد. هزینه‌ای برایشان کم نشد.
+    [one] { $count } درخواستِ در نوبت رد شد. هزینه‌ای برایش کسر نشد.
+   *[other] { $count } درخواستِ در نوبت رد شد. هزینه‌ای برایشان کسر نشد.
 }
 resume-how = مدل را بنویسید، مثلاً <code>/resume { $example }</code>.
 resumed = ▶️ <b>{ $model }</b> را دوباره می‌شود سفارش داد.

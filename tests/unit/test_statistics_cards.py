@@ -47,6 +47,7 @@ def test_each_amount_keeps_its_order_from_right_to_left(language: str) -> None:
     text = stats([summed(videos=4, dollars=1.2), summed(currency="EUR")], language=language)
     for amount in ("1.20 USD", "1.00 EUR"):
         assert text.count(amount) == text.count(f"{OPENING}{amount}{CLOSING}") == 4
+    assert f"{OPENING}Sora 2{CLOSING}: {OPENING}" in text  # not the number with the name
     assert "\ufdd0" not in text
 
 
