@@ -73,20 +73,20 @@ class AccessCards:
             listed = ", ".join(map(str, chat.topics[:MOST_TOPICS])) + (" …" if len(chat.topics) > MOST_TOPICS else "")
             lines.append(self._words.say(language, "access-topics", topics=Html(listed)))
         if sums := self._sums(language, [each for each in spent if each.payer_id == chat.chat_id and each.videos]):
-            lines.append(self._words.say(language, "access-spent", sums=Html(" · ".join(sums))))
+            lines.append(self._words.say(language, "access-spent", sums=Html(sums)))
         return "\n".join(lines)
 
-    def _sums(self, language: str, spent: Sequence[Spent]) -> list[str]:
+    def _sums(self, language: str, spent: Sequence[Spent]) -> str:
         """What a chat or a user spent: videos, the amount in the catalogue's currency, then others, and unknown prices."""
         if not spent:
-            return []
+            return ""
         own_first = sorted(spent, key=lambda each: (each.currency != self._currency, each.currency))
         amounts = [format_money(from_millionths(each.amount), each.currency) for each in own_first if each.priced]
         sums = [self._words.say(language, "stats-videos", count=sum(each.videos for each in spent))]
         sums += [html.escape(amount, quote=False) for amount in amounts]
         if unpriced := sum(each.videos - each.priced for each in spent):
             sums.append(self._words.say(language, "access-spent-unpriced", number=str(unpriced)))
-        return sums
+        return self._words.isolate(language, " · ".join(sums))
 
     def _decisions(self, language: str, page: int, position: int, chat: Chat) -> tuple[Button, ...]:
         """One button for each decision that changes something."""

@@ -7,6 +7,7 @@ import pytest
 from bot.callbacks import AccessButton, AccessPageButton, Callback, Decision, parse_callback
 from bot.cards.access import PAGE, AccessCards
 from bot.settings import Access
+from bot.texts.bidi import CLOSING, OPENING
 from bot.texts.words import Words
 from storage.chats import Chat, ChatAccess
 from storage.statistics import Spent
@@ -76,6 +77,8 @@ def test_what_a_chat_or_user_spent_this_month() -> None:
         "2. ▫️ <b>C8</b> <code>8</code>\nThis month: 1 video · price unknown: 1",
         "3. ▫️ <b>C9</b> <code>9</code>",
     ]
+    from_right = AccessCards(Words.load(), Access.APPROVAL, "USD").page("fa", chats, {}, 0, spent).text
+    assert f"{OPENING}1.20 USD{CLOSING} · {OPENING}0.25 EUR{CLOSING}" in from_right
 
 
 def test_pages_are_numbered_through() -> None:

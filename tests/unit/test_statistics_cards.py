@@ -11,6 +11,7 @@ from bot.cards.statistics import LONGEST_TEXT, Account, BudgetLeft, Lists, Span,
 from bot.catalogue import Catalogue, Model
 from bot.catalogue.models import Price
 from bot.charts import Label
+from bot.texts.bidi import CLOSING, OPENING
 from bot.texts.words import Words
 from sandbox.telegram.markup import parse_html
 from storage.statistics import Outcome, Sum
@@ -38,6 +39,16 @@ def stats(
     lists = Lists(models=list(models), chats=list(chats), users=list(users))
     known = {key.lstrip("_"): name for key, name in names.items()}
     return CARDS.statistics(language, SPAN, lists, known)
+
+
+@pytest.mark.parametrize("language", ["ar", "fa"])
+def test_each_amount_keeps_its_order_from_right_to_left(language: str) -> None:
+    """The number of videos is in letters from right to left, amounts are not: without isolation, `1.20 USD` is torn apart."""
+    text = stats([summed(videos=4, dollars=1.2), summed(currency="EUR")], language=language)
+    for amount in ("1.20 USD", "1.00 EUR"):
+        assert text.count(amount) == text.count(f"{OPENING}{amount}{CLOSING}") == 4
+    assert f"{OPENING}Sora 2{CLOSING}: {OPENING}" in text  # not the number with the name
+    assert "\ufdd0" not in text
 
 
 def test_without_videos_there_are_zeros_and_no_lists() -> None:
