@@ -297,7 +297,6 @@ admins-in-private = Please send me this in our private chat.
 claimed = You are this bot’s admin now. Chats that want to use it will ask you here.
 claimed-next = Now write what a video should show, for example <i>a cat on the moon</i>. /help shows what else works.
 claimed-photos = Photos don’t work yet: set PHOTO_LINKS, or PUBLIC_URL to an https address under which this bot can be reached.
-claim-refused = This link has been used already, or is out of date.
 claim-refused = This link has already been used, or is out of date.
 
 ## Help
@@ -624,8 +623,6 @@ task-several = Several tasks begin with this. Write more of the id.
 owner-budget-share = { $percent } % of the budget { $budget } is used. It starts again at { $until }.
 owner-budget-used-up = The budget { $budget } is used up. It starts again at { $until }. Send /budget to see or change it.
 owner-budget-none = An order was refused, because the budget { $budget } allows none. Send /budget to see or change it.
-owner-budget-too-little = An order was refused, because too little is left of the budget { $budget }. It starts again at { $until }. Send /budget to see or change it.
-owner-budget-unpriced = Somebody wanted a video of { $model }, whose price is unknown, while a money budget applies. I refused it: add a price for it in MODELS_FILE, or remove the budget.
 owner-budget-too-little = An order was declined because too little is left of the budget { $budget }. It starts again at { $until }. Send /budget to see or change it.
 owner-budget-unpriced = Somebody wanted a video of { $model }, whose price is unknown, while a money budget applies. I declined it: add a price for it in MODELS_FILE, or remove the budget.
 price-changed = The price is { $price } now. Press again to order for it.

@@ -278,13 +278,10 @@ access-question-topic = Demandé dans le sujet { $topic }.
 access-unclear = Je ne peux pas vérifier maintenant si vous pouvez utiliser ce bot. Réessayez dans une minute.
 access-is-admin = C’est un admin du bot, qui peut toujours l’utiliser. Retirez-le d’abord avec <code>/admins remove</code>.
 access-title = <b>Qui peut utiliser le bot</b>
-    ⏳ En attente : { $asked } · ✅ Autorisés : { $approved } · 🚫 Bloqués : { $blocked } · ▫️ Non décidés : { $new }
-access-mode-open = <code>ACCESS=open</code> : tout le monde peut utiliser le bot, sauf ceux que vous bloquez.
-access-mode-members = <code>ACCESS=members</code> : les membres d’un groupe autorisé peuvent aussi l’utiliser en privé.
-access-admin = Admin du bot, peut toujours l’utiliser
     ⏳ En attente : { $asked } · ✅ Autorisés : { $approved } · 🚫 Bloqués : { $blocked } · ▫️ Non décidés : { $new }
 access-mode-open = <code>ACCESS=open</code> : tout le monde peut utiliser le bot, sauf ceux que vous bloquez.
 access-mode-members = <code>ACCESS=members</code> : les membres d’un groupe autorisé peuvent aussi l’utiliser en privé.
+access-admin = Admin du bot, peut toujours l’utiliser
 access-topics = Seulement dans les sujets { $topics }
 access-spent = Ce mois-ci : { $sums }
 access-spent-unpriced = prix inconnu : { $number }
@@ -595,8 +592,6 @@ refund-unsent = Cette tâche n’est pas encore envoyée. Si vous l’annulez, r
 owner-budget-share = { $percent } % du budget { $budget } sont utilisés. Il repart le { $until }.
 owner-budget-used-up = Le budget { $budget } est épuisé. Il repart le { $until }. Avec /budget, vous pouvez le voir ou le changer.
 owner-budget-none = Une commande a été refusée, car le budget { $budget } n’en permet aucune. Avec /budget, vous pouvez le voir ou le changer.
-owner-budget-too-little = Une commande a été refusée : il reste trop peu du budget { $budget }. Il repart le { $until }. Avec /budget, vous pouvez le voir ou le changer.
-owner-budget-unpriced = Quelqu’un voulait une vidéo de { $model }, dont le prix est inconnu, alors qu’un budget en argent s’applique. J’ai refusé : ajoutez un prix dans MODELS_FILE, ou supprimez le budget.
 owner-budget-too-little = Une commande a été refusée : il reste trop peu du budget { $budget }. Il repart le { $until }. Avec /budget, vous pouvez le voir ou le changer.
 owner-budget-unpriced = Quelqu’un voulait une vidéo de { $model }, dont le prix est inconnu, alors qu’un budget en argent s’applique. J’ai refusé : ajoutez un prix dans MODELS_FILE, ou supprimez le budget.
 price-changed = Le prix est maintenant de { $price }. Appuyez encore pour commander à ce prix.
