@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
+from storage.broadcasts import FAR
 from storage.session import Executor
 
 
@@ -40,7 +41,8 @@ class Agenda:
         return (await asyncio.shield(self._reading))[work] - self._clock()
 
     async def _read(self) -> Mapping[Work, float]:
-        row = await self._db.one("agenda", now=self._clock())
+        now = self._clock()
+        row = await self._db.one("agenda", now=now, far=now + FAR)
         if row is None:
             raise LookupError("a SELECT without FROM returns a row")
         return {work: math.inf if row[work] is None else row[work] for work in Work}

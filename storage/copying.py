@@ -1,9 +1,8 @@
 """Copies all tables of one database into another one that is empty, of the same or of the other engine."""
 
-import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -28,7 +27,6 @@ RESTORED = (
     "restored_broadcasts_over",
 )
 FULL_SUM = 1 << 256
-UNUSED_WITHIN = 2.0  # seconds in which a process that is ending may still let go of the database
 
 
 @dataclass(frozen=True)
@@ -105,10 +103,5 @@ async def _content(raw: Raw, table: str) -> Content:
 @asynccontextmanager
 async def unused(engine: Engine) -> AsyncIterator[Engine]:
     """Exclude other processes, as far as the engine can tell. Raises StorageUnusable if one uses the database."""
-    async with AsyncExitStack() as stack:
-        try:
-            async with asyncio.timeout(UNUSED_WITHIN):
-                await stack.enter_async_context(engine.only_process())
-        except TimeoutError:
-            raise StorageUnusable("another process uses it: stop that first") from None
+    async with engine.unused():
         yield engine

@@ -11,6 +11,7 @@ from storage.engines import Engine, engine_at
 from storage.errors import StorageUnusable
 from storage.migrate import migrate
 
+COMMITTED = ("", "-wal")  # a database whose process was killed has its last commits in the second
 BESIDE = ("", "-wal", "-shm", ".lock", ".migrate.lock")  # the names of what may be next to an SQLite file
 
 
@@ -38,7 +39,7 @@ async def back_up(source_url: str, file: Path) -> Contents:
 
 
 async def restore(file: Path, target_url: str, now: float) -> Contents:
-    """Copy a backup, also of an older version, into an empty database.
+    """Copy a backup, also of an older version, into an empty database. The file of a bot that ended, or was killed, is one too.
 
     What may have been sent after the backup is not sent again: orders that were waiting become outcomes that nobody knows.
     Raises as `copy_all`.
@@ -90,7 +91,11 @@ def _working_copy(file: Path) -> Path:
         raise StorageUnusable(f"{file} is not a file")
     working = file.with_name(f"{file.name}.restoring")
     _remove(working)
-    shutil.copyfile(file, working)
+    for suffix in COMMITTED:
+        if (part := file.with_name(file.name + suffix)).exists():
+            copy = working.with_name(working.name + suffix)
+            copy.touch(mode=0o600)  # it has what people wrote
+            shutil.copyfile(part, copy)
     return working
 
 

@@ -73,9 +73,9 @@ class Asking:
 
         return LateUserError(ASKED, key)
 
-    async def resume(self) -> None:
-        """Ask about the chats whose request was kept before the process died."""
-        for kept in await self._kept.never_asked(since=self._clock() - ASK_AGAIN_AFTER, most=MOST_WAITING):
+    async def resume(self, within: float = ASK_AGAIN_AFTER) -> None:
+        """Ask about the chats whose request was kept in the last `within` seconds, before the process died or had an admin."""
+        for kept in await self._kept.never_asked(since=self._clock() - within, most=MOST_WAITING):
             origin = kept.origin
             chat = await self._chats.get(origin.chat_id)
             self.ask(
@@ -116,6 +116,8 @@ class Asking:
         """Returns whether the request reached an admin, or is not needed any more."""
         now, chat = self._clock(), await self._chats.get(requester.chat_id)
         if chat.access in {ChatAccess.APPROVED, ChatAccess.BLOCKED} or was_asked(chat, now):
+            return True
+        if requester.private and await self._admins.is_admin(requester.user_id):
             return True
         if not requester.title or not requester.user_name:  # an album stores only ids
             title, name = await self._admins.names(requester.chat_id, requester.user_id)

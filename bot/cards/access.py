@@ -1,7 +1,7 @@
 """The pages of /access: chats and users with what an admin has decided about them, and buttons to decide otherwise."""
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.amounts import format_money, from_millionths
 from bot.botapi.messenger import Button, Card
@@ -38,42 +38,55 @@ class AccessCards:
 
     def page(
         self, language: str, chats: Sequence[Chat], counts: Mapping[ChatAccess, int], number: int,
-        spent: Sequence[Spent] = (),
+        spent: Sequence[Spent] = (), admins: Collection[int] = (),
     ) -> Card:  # fmt: skip
-        """Page `number` (0 is the first). `counts`: of all chats and users, by `Chat.standing`. `spent`: this month."""
+        """Page `number` (0 is the first). `counts`: of all chats and users, by `Chat.standing`. `spent`: this month.
+
+        `admins`: ids of the bot's admins, about whom nobody decides.
+        """
         title = self._words.say(language, "access-title", **{access: counts.get(access, 0) for access in ChatAccess})
         if self._mode is not Access.APPROVAL:
             title += "\n" + self._words.say(language, f"access-mode-{self._mode}")
         first = number * PAGE + 1
-        blocks = [self._block(language, position, chat, spent) for position, chat in enumerate(chats, first)]
-        rows = [self._decisions(language, number, position, chat) for position, chat in enumerate(chats, first)]
+        blocks = [
+            self._block(language, position, chat, spent, is_admin=chat.chat_id in admins)
+            for position, chat in enumerate(chats, first)
+        ]
+        rows = [
+            self._decisions(language, number, position, chat)
+            for position, chat in enumerate(chats, first)
+            if chat.chat_id not in admins
+        ]
         rows.append(self._turns(language, number, sum(counts.values())))
         how = self._words.say(language, "access-how")
         return Card("\n\n".join((title, *blocks, how)), tuple(row for row in rows if row))
 
-    def _block(self, language: str, position: int, chat: Chat, spent: Sequence[Spent]) -> str:
+    def _block(self, language: str, position: int, chat: Chat, spent: Sequence[Spent], *, is_admin: bool) -> str:
         """Lines about one chat or user."""
         title = self._words.value(language, clip_escaped(chat.title, LONGEST_TITLE) or "–")
-        line = f"{position}. {MARKS[chat.standing]} <b>{title}</b> <code>{chat.chat_id}</code>"
+        mark = MARKS[ChatAccess.APPROVED if is_admin else chat.standing]
+        line = f"{position}. {mark} <b>{title}</b> <code>{chat.chat_id}</code>"
         lines = [self._words.isolate(language, line)]
+        if is_admin:
+            lines.append(self._words.say(language, "access-admin"))
         if chat.topics:
             listed = ", ".join(map(str, chat.topics[:MOST_TOPICS])) + (" …" if len(chat.topics) > MOST_TOPICS else "")
             lines.append(self._words.say(language, "access-topics", topics=Html(listed)))
         if sums := self._sums(language, [each for each in spent if each.payer_id == chat.chat_id and each.videos]):
-            lines.append(self._words.say(language, "access-spent", sums=Html(" · ".join(sums))))
+            lines.append(self._words.say(language, "access-spent", sums=Html(sums)))
         return "\n".join(lines)
 
-    def _sums(self, language: str, spent: Sequence[Spent]) -> list[str]:
+    def _sums(self, language: str, spent: Sequence[Spent]) -> str:
         """What a chat or a user spent: videos, the amount in the catalogue's currency, then others, and unknown prices."""
         if not spent:
-            return []
+            return ""
         own_first = sorted(spent, key=lambda each: (each.currency != self._currency, each.currency))
         amounts = [format_money(from_millionths(each.amount), each.currency) for each in own_first if each.priced]
         sums = [self._words.say(language, "stats-videos", count=sum(each.videos for each in spent))]
         sums += [html.escape(amount, quote=False) for amount in amounts]
         if unpriced := sum(each.videos - each.priced for each in spent):
             sums.append(self._words.say(language, "access-spent-unpriced", number=str(unpriced)))
-        return sums
+        return self._words.isolate(language, " · ".join(sums))
 
     def _decisions(self, language: str, page: int, position: int, chat: Chat) -> tuple[Button, ...]:
         """One button for each decision that changes something."""

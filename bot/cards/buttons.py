@@ -94,9 +94,9 @@ class StatusButtons:
             create, *rest = self.create(task)
             return (create, *self._fits.rows(task, "button-fit", Action.FIT), *rest)
         others = self.with_models(task, image_count, usable)
-        if not usable.is_paused_or_rests(model):
+        if usable.is_paused(model) or not usable.is_paused_or_rests(model):
             return (*others, (cancel,))
-        # Later, when the model is available again, this orders with it.
+        # In some minutes, when the model is available again, this orders with it.
         label = self._words.plain(task.origin.language, "button-model", model=model.title)
         return (
             *others,

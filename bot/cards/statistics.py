@@ -154,7 +154,7 @@ class StatisticsCards:
     def _sums(self, language: str | None, totals: Totals) -> str:
         own = self._own_currency(totals)
         amounts = [*([own] if own else []), *self._other_currencies(totals)]
-        return " · ".join((self._videos(language, totals.videos), *amounts))
+        return self._words.isolate(language, " · ".join((self._videos(language, totals.videos), *amounts)))
 
     def _videos(self, language: str | None, count: int) -> str:
         return self._words.say(language, "stats-videos", count=count)

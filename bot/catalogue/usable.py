@@ -27,7 +27,11 @@ class Usable:
 
     def is_paused_or_rests(self, model: Model) -> bool:
         """Whether a model may be available again later."""
-        return bool(model.paused) or model.name in self.paused or model.name in self.resting
+        return self.is_paused(model) or model.name in self.resting
+
+    def is_paused(self, model: Model) -> bool:
+        """Whether a model is paused, in the file or by hand; nobody knows for how long."""
+        return bool(model.paused) or model.name in self.paused
 
     def refusal(self, model: Model, image_count: int) -> UserError | None:
         """Why a request with so many pictures cannot be ordered with its model; None if it can."""

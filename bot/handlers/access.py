@@ -15,6 +15,7 @@ from bot.handlers.bot_admins import require_admin_id, require_bot_admin
 from bot.handlers.context import BotContext
 from bot.handlers.routing import Request, reply, send_or_edit
 from storage.budgets import days_of
+from storage.chats import ChatAccess
 from storage.statistics import Statistics
 
 DECISIONS = {"allow": Decision.APPROVE, "block": Decision.BLOCK, "remove": Decision.REMOVE}
@@ -90,10 +91,13 @@ async def _show(number: int, query: CallbackQuery, context: BotContext) -> None:
 
 async def _page(context: BotContext, language: str, number: int) -> Card:
     services = context.services
-    counts = await services.chats.counts()
+    counts, admins = await services.chats.counts(), await services.admins.admin_ids()
+    waiting = [admin for admin in admins if (await services.chats.get(admin)).access is ChatAccess.ASKED]
+    counts[ChatAccess.ASKED] = counts.get(ChatAccess.ASKED, 0) - len(waiting)  # asked before they were admins
+    counts[ChatAccess.APPROVED] = counts.get(ChatAccess.APPROVED, 0) + len(waiting)
     number = max(0, min(number, (sum(counts.values()) - 1) // PAGE))  # chats may have gone since the page was shown
     chats = await services.chats.page(skip=number * PAGE, most=PAGE)
     month = days_of(services.periods.starts("month", services.clock()))
     spent = await Statistics(services.database).spent([chat.chat_id for chat in chats], *month)
     cards = AccessCards(services.words, services.gate.mode, services.catalogue.currency)
-    return cards.page(language, chats, counts, number, spent)
+    return cards.page(language, chats, counts, number, spent, admins)

@@ -5,6 +5,7 @@ import html
 from bot.callbacks import USER_ID
 from bot.errors import UserError
 from bot.handlers.access import require_private
+from bot.handlers.approvals import welcome
 from bot.handlers.bot_admins import require_bot_admin
 from bot.handlers.context import BotContext
 from bot.handlers.routing import Request
@@ -24,6 +25,8 @@ async def admins(request: Request) -> None:
             await (services.admins.add(user_id) if verb.lower() == "add" else services.admins.remove(user_id))
             key = "admins-added" if verb.lower() == "add" else "admins-gone"
             await request.reply(request.say(key, name=await _name(request.context, user_id), user=str(user_id)))
+            if verb.lower() == "add":  # what they requested before is offered
+                await welcome(user_id, request.context, notify=False)
         case _:
             raise UserError("admins-how")
 

@@ -5,9 +5,11 @@ from bot.access.gate import NOT_ASKED
 from bot.botapi.messenger import Card
 from bot.cards.greeting import GreetingCards
 from bot.errors import UserError
+from bot.handlers.approvals import welcome
 from bot.handlers.context import BotContext
 from bot.handlers.possible import possible_for
 from bot.handlers.routing import Request, reply
+from storage.retention import REQUESTS_KEPT
 
 
 async def start(request: Request) -> None:
@@ -17,12 +19,23 @@ async def start(request: Request) -> None:
         return await greet(request)
     if request.incoming.user_id is None or not request.incoming.is_private:
         raise UserError("claim-refused")
-    if not await request.context.services.admins.accept_invite(payload, request.incoming.user_id):
-        # The same update may be repeated: it gets the same answer.
-        if await request.context.services.admins.is_admin(request.incoming.user_id):
-            return await request.reply(request.say("claimed"))
+    admins, user_id = request.context.services.admins, request.incoming.user_id
+    # The same update may be repeated: it gets the same answer.
+    if not await admins.accept_invite(payload, user_id) and not await admins.is_admin(user_id):
         raise UserError("claim-refused")
-    await request.reply(request.say("claimed"))
+    await _claimed(request)
+
+
+async def _claimed(request: Request) -> None:
+    """What the first admin can do now. What was requested before there was one is offered, or asked about."""
+    context = request.context
+    possible = await possible_for(context, request.requester)
+    lines = [request.say("claimed"), "", request.say("claimed-next")]
+    if possible.pictures and not possible.photos:
+        lines.append(request.say("claimed-photos"))
+    await request.reply("\n".join(lines))
+    await welcome(request.incoming.chat_id, context, notify=False)
+    await context.services.gate.asking.resume(within=REQUESTS_KEPT)
 
 
 async def greet(request: Request) -> None:

@@ -39,6 +39,8 @@ class BudgetShare:
         """The key of the message to the admins."""
         if self.percent != 100:
             return "owner-budget-share"
+        if not self.budget.most:
+            return "owner-budget-none"
         return "owner-budget-used-up" if self.used >= (self.budget.most or 0) else "owner-budget-too-little"
 
 

@@ -74,6 +74,10 @@ class Repeats:
         Returns the old row with the number of its next button. `model` and `orientation` replace the task's own.
         `shown_price`: as in Drafts. `origin`: where the order comes from, if not from where the task did.
         """
+        pressed = f"press:{self._rules.bot_id}:{press}"
+        # Before the door: a repeated press must not be told of a price or a pause that came after the order.
+        if await self._tasks.key_recorded_since(pressed, 0.0):
+            raise UserError("button-ordered")
         images = await self._tasks.images(task.id)
 
         async def write(entry: Entry) -> Task:
@@ -84,7 +88,7 @@ class Repeats:
                 for each in (number - 1, number)
             ]
             # A user who is told "out of date" would press the new button and order twice.
-            if any(just_now) or not await rows.record_key(f"press:{self._rules.bot_id}:{press}", task.id, entry.now):
+            if any(just_now) or not await rows.record_key(pressed, task.id, entry.now):
                 raise UserError("button-ordered")
             counted = await Tasks(entry.tx).count_repeat(task, number)
             intent = _intent(task, number)

@@ -4,13 +4,16 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 LONGEST = 120  # characters of a message that may be small talk
 EMOTICON = re.compile(r"(?<!\w)(?:[:;=8xX]['’]?-?[)(DPpОoOЗз3*|/]+|<3+|\^_*\^|[)(]{1,})(?!\w)")
 NOT_SPOKEN = frozenset("ـー〜～")  # letters that only lengthen others
 ADDITIONS = range(0x1F3FB, 0x1F400)  # skin colours
+ONE_LETTER = str.maketrans("يىكة", "ییکه")  # Arabic and Persian keyboards, and endings that many write alike
+NASAL_SIGNS = frozenset("ँं")
+KANA_VOICING = 8  # canonical combining class
 
 
 class Talk(StrEnum):
@@ -100,15 +103,27 @@ class SmallTalk:
 
 def _tokens(text: str) -> list[Token]:
     """The words of a text without accents, signs and emoji. In Chinese and Japanese, each character is a word."""
-    plain = "".join(map(_plain, unicodedata.normalize("NFKD", text).casefold()))
+    letters = filter(_is_spoken, unicodedata.normalize("NFKD", text).casefold().translate(ONE_LETTER))
+    plain = "".join(map(_plain, unicodedata.normalize("NFC", "".join(letters))))
     return [_counted(part) for word in plain.split() for part in ([*word] if _is_cjk(word[0]) else [word])]
 
 
+@lru_cache(maxsize=4096)
+def _is_spoken(character: str) -> bool:
+    """False for accents and invisible characters. Vowels of Hindi and the marks that make `は` into `ば` are letters."""
+    if unicodedata.category(character) == "Mn":
+        return unicodedata.combining(character) == KANA_VOICING or _is_vowel_sign(character)
+    return unicodedata.category(character) != "Cf" and character not in NOT_SPOKEN and character not in "'’"
+
+
+def _is_vowel_sign(character: str) -> bool:
+    indic = "\u0900" <= character <= "\u0dff"
+    return indic and unicodedata.combining(character) == 0 and character not in NASAL_SIGNS
+
+
+@lru_cache(maxsize=4096)
 def _plain(character: str) -> str:
-    category = unicodedata.category(character)
-    if category in {"Mn", "Cf"} or character in NOT_SPOKEN or character in "'’":
-        return ""
-    if category[0] not in "LN" and category != "Mc":
+    if unicodedata.category(character)[0] not in "LNM":
         return " "
     return f" {character} " if _is_cjk(character) else character
 

@@ -28,13 +28,12 @@ CLEAN_EVERY = 3600.0  # seconds between deletions of old tasks
 BALANCES_EVERY = 3600.0  # seconds between looks at the providers' accounts
 CLAIM_EVERY = 1.0  # seconds between claims; a wake-up from the same process comes earlier
 
-# The loops that claim only if the agenda has work for them. The leases have a look at the agenda of their own.
+# The loops that claim only if the agenda has work for them. The leases and the albums have a look at the agenda of their own.
 WORK = {
     LoopName.POLL: Work.POLLS,
     LoopName.DELIVER: Work.DELIVERIES,
     LoopName.SUBMIT: Work.SUBMISSIONS,
     LoopName.SHOW: Work.SHOWS,
-    LoopName.ALBUMS: Work.ALBUMS,
     LoopName.BROADCAST: Work.BROADCASTS,
 }
 PUNCTUAL = frozenset({LoopName.POLL, LoopName.ALBUMS})  # people notice a second there
@@ -107,6 +106,8 @@ def pipeline_loops(settings: Settings, admins: BotAdmins, steps: Steps) -> list[
         """The loop of a step whose places the chats share."""
         return loop(name, partial(claim, reserve=reserve_of(places)), work, CLAIM_EVERY, places)
 
+    albums = loop(LoopName.ALBUMS, steps.closer.claim, steps.closer.close, CLAIM_EVERY, ALBUMS_AT_ONCE)
+    albums.due_in = partial(steps.closer.due_in, partial(steps.agenda.due_in, Work.ALBUMS))
     return [
         loop(LoopName.CLEAN, steps.clean, _nothing, CLEAN_EVERY, 1),
         loop(LoopName.BALANCES, steps.check_balances, _nothing, BALANCES_EVERY, 1),
@@ -115,7 +116,7 @@ def pipeline_loops(settings: Settings, admins: BotAdmins, steps: Steps) -> list[
         shared(LoopName.SUBMIT, steps.submitter.claim, submit, settings.submit_concurrency),
         show,
         loop(LoopName.EXPIRE, steps.expire, _nothing, CLAIM_EVERY, 1),
-        loop(LoopName.ALBUMS, steps.closer.claim, steps.closer.close, CLAIM_EVERY, ALBUMS_AT_ONCE),
+        albums,
         loop(LoopName.BROADCAST, steps.broadcaster.claim, steps.broadcaster.work, CLAIM_EVERY, 1),
     ]
 

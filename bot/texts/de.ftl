@@ -22,25 +22,25 @@ name-size = Größe
 name-duration = Länge
 name-watermark = Wasserzeichen
 separator = { ", " }
-from-chat = Vorgabe dieses Chats: { $names }.
+from-chat = Vorgaben dieses Chats: { $names }.
 from-model = Vorgaben dieses Chats, die es bei { $model } nicht gibt: { $names }. Stattdessen gilt, was beim Modell üblich ist.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## Die Statusnachricht eines Auftrags
 
-status-queued = ⏳ Dein Auftrag wartet darauf, gesendet zu werden.
-status-submitting = ⏳ Dein Auftrag wird an den Videodienst gesendet…
-status-retry-unreachable = ⏳ Der Videodienst ist gerade nicht erreichbar. Ich versuche es weiter; berechnet wurde nichts.
-status-retry-busy = ⏳ Der Videodienst ist gerade überlastet. Ich versuche es weiter; berechnet wurde nichts.
-status-retry-photo-store = ⏳ Dein Foto kann gerade nicht weitergegeben werden. Ich versuche es weiter; berechnet wurde nichts.
+status-queued = ⏳ Deine Anfrage wartet darauf, gesendet zu werden.
+status-submitting = ⏳ Deine Anfrage wird an den Videodienst gesendet…
+status-retry-unreachable = ⏳ Der Videodienst ist gerade nicht erreichbar. Ich versuche es weiter; es wurde nichts berechnet.
+status-retry-busy = ⏳ Der Videodienst ist gerade überlastet. Ich versuche es weiter; es wurde nichts berechnet.
+status-retry-photo-store = ⏳ Dein Foto kann gerade nicht weitergegeben werden. Ich versuche es weiter; es wurde nichts berechnet.
 status-running = 🎬 Dein Video entsteht.
     Aufgabe <code>{ $id }</code>
 status-late = Es dauert länger als sonst, aber soweit ich weiß, ist alles in Ordnung.
 status-unresolved = ⏱ Nach ungewöhnlich langer Zeit gibt es noch kein Ergebnis. Soweit ich weiß, ist es nicht gescheitert: Ich frage weiter nach und sage es hier.
     Aufgabe <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · bisher { $elapsed }, meist { $usual }
+status-progress = { $bar } { $percent } % · bisher { $elapsed }, meist { $usual }
 status-usual = Meist dauert es etwa { $usual }.
-minutes = { $count } Min.
+minutes = { $count } min
 status-ready = 📦 Dein Video ist fertig. Ich bringe es her…
     Aufgabe <code>{ $id }</code>
 status-delivered = ✅ Fertig.
@@ -48,7 +48,7 @@ status-delivered = ✅ Fertig.
 status-failed = ❌ { $why }
     Aufgabe <code>{ $id }</code>
 status-failed-money = Über Erstattungen entscheidet der Videodienst.
-status-failed-images = Mitgegeben: { $images }. Versuche es mit anderen oder ohne.
+status-failed-images = Mitgegeben: { $images }. Versuch es mit anderen oder ganz ohne.
 status-expired = ⌛ Sehr lange kam kein Ergebnis, darum frage ich nicht mehr nach. Vielleicht wurde es berechnet.
     Aufgabe <code>{ $id }</code>
 status-undelivered = ⚠️ Dein Video ist fertig, aber { $reason }
@@ -75,22 +75,22 @@ link-not-downloaded = Ich konnte dein Video nicht selbst herunterladen.
 result-caption = { $quote }
     { $understood }
 status-refused = ❌ { $reason }
-    Berechnet wurde nichts.
+    Es wurde nichts berechnet.
     Aufgabe <code>{ $id }</code>
-refused-elsewhere = ❌ Ich darf in „{ $title }“ nicht schreiben, deshalb habe ich dein Video nicht bestellt. Berechnet wurde nichts.
+refused-elsewhere = ❌ Ich darf in „{ $title }“ nicht schreiben, deshalb habe ich dein Video nicht bestellt. Es wurde nichts berechnet.
     Bitte einen Admin, mir dort das Schreiben zu erlauben (oder das Thema wieder zu öffnen), und schick deine Anfrage dann noch einmal.
-refused-somewhere = ❌ Ich darf in der Gruppe, in der du ein Video wolltest, nicht schreiben, deshalb habe ich es nicht bestellt. Berechnet wurde nichts.
+refused-somewhere = ❌ Ich darf in der Gruppe, in der du ein Video wolltest, nicht schreiben, deshalb habe ich es nicht bestellt. Es wurde nichts berechnet.
     Bitte einen Admin, mir dort das Schreiben zu erlauben (oder das Thema wieder zu öffnen), und schick deine Anfrage dann noch einmal.
 status-unknown = ⚠️ { $reason }
     Ich weiß nicht, ob es berechnet wurde, darum habe ich es nicht noch einmal gesendet.
     Aufgabe <code>{ $id }</code>
 status-unknown-again = ⚠️ { $reason }
-    Du wolltest es noch einmal senden. Taucht der erste Auftrag doch noch auf, sage ich es hier.
+    Du wolltest es noch einmal senden. Taucht die erste Anfrage doch noch auf, sage ich es hier.
     Aufgabe <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
-    Erledigt. Taucht der Auftrag doch noch auf, sage ich es hier.
+    Ausgeblendet. Taucht die Anfrage doch noch auf, sage ich es hier.
     Aufgabe <code>{ $id }</code>
-status-cancelled = Abgebrochen. Nichts wurde berechnet.
+status-cancelled = Abgebrochen. Es wurde nichts berechnet.
 
 reason-words = „{ $reason }“
 owner-told = { $reason } Der Betreiber weiß Bescheid.
@@ -100,11 +100,11 @@ reason-refused = Der Videodienst hat abgelehnt und keinen Grund genannt.
 reason-key = Der Videodienst hat den Schlüssel dieses Bots nicht angenommen.
 reason-quota = Das Guthaben dieses Bots beim Videodienst ist aufgebraucht.
 reason-model = Der Videodienst hat { $model } im Moment nicht.
-reason-no-access = Der Videodienst lässt diesen Bot { $model } nicht benutzen.
+reason-no-access = Der Videodienst lässt diesen Bot { $model } nicht verwenden.
 reason-paused = { $model } pausiert: { $reason }.
 reason-removed = Dieser Bot bietet { $model } nicht mehr an.
 reason-unreachable = Der Videodienst war nicht erreichbar.
-reason-moved = Der Bot ist inzwischen zu einem anderen Videodienst umgezogen. Bitte frag noch einmal.
+reason-moved = Der Bot ist inzwischen zu einem anderen Videodienst umgezogen. Bitte schick deine Anfrage noch einmal.
 reason-busy = Der Videodienst ist zu stark ausgelastet.
 reason-photos = Dieser Bot kann keine Fotos mehr weitergeben.
 reason-photo-store = Dein Foto konnte nicht an den Videodienst weitergegeben werden.
@@ -115,16 +115,16 @@ reason-photo-too-big = Dein Foto ist größer als { $limit } MB, mehr kann ich n
 reason-may-not-write = Ich darf hier nicht schreiben, deshalb habe ich das Video nicht bestellt. Ein Admin kann mir das Schreiben erlauben.
 reason-telegram = Ich konnte Telegram nicht erreichen, deshalb habe ich das Video nicht bestellt.
 reason-went-wrong = Bei mir ist etwas schiefgegangen, deshalb habe ich nichts abgeschickt.
-reason-timeout = Der Auftrag ging hinaus, aber der Videodienst hat nicht rechtzeitig geantwortet.
-reason-broken = Die Verbindung riss ab, während der Auftrag unterwegs war.
-reason-unclear = Die Antwort des Videodienstes sagt nicht, ob er den Auftrag angenommen hat.
+reason-timeout = Die Anfrage ging hinaus, aber der Videodienst hat nicht rechtzeitig geantwortet.
+reason-broken = Die Verbindung riss ab, während die Anfrage unterwegs war.
+reason-unclear = Die Antwort des Videodienstes sagt nicht, ob er die Anfrage angenommen hat.
 reason-address = Unter der Adresse, die dieser Bot verwendet, ist der Videodienst nicht zu finden.
-reason-page = Die Antwort des Videodienstes sagt nicht, ob er den Auftrag angenommen hat: Sie ist eine Webseite.
+reason-page = Die Antwort des Videodienstes sagt nicht, ob er die Anfrage angenommen hat: Sie ist eine Webseite.
 reason-certificate = Es kam keine sichere Verbindung zum Videodienst zustande, deshalb wurde nichts abgeschickt.
-reason-format = Der Videodienst nimmt Aufträge in der Form, in der dieser Bot sie schickt, nicht an.
+reason-format = Der Videodienst nimmt Anfragen in der Form, in der dieser Bot sie schickt, nicht an.
 reason-request = Der Videodienst akzeptiert eine der Einstellungen nicht, die dieser Bot geschickt hat.
-reason-interrupted = Der Bot wurde unterbrochen, während der Auftrag unterwegs war.
-reason-absent = Der Videodienst kennt diesen Auftrag nicht: Er ist dort nie angekommen.
+reason-interrupted = Der Bot wurde unterbrochen, während die Anfrage unterwegs war.
+reason-absent = Der Videodienst kennt diese Anfrage nicht: Sie ist dort nie angekommen.
 
 button-create = 🎬 Erstellen
 button-create-for = 🎬 Erstellen für { $price }
@@ -132,10 +132,10 @@ button-cancel = Abbrechen
 button-as-picture = Als Bild verwenden
 button-as-words = Im Text lassen
 button-again-paid = Erneut (evtl. doppelt bezahlt)
-button-again = Noch einmal versuchen
-button-forget = Nicht mehr anzeigen
+button-again = Neu versuchen
+button-forget = Ausblenden
 button-redo = 🔁 Noch mal
-button-retry = 🔁 Noch einmal
+button-retry = 🔁 Neu versuchen
 button-change = ✏️ Ändern
 button-details = ℹ️ Details
 button-deliver = 📦 Video holen
@@ -181,12 +181,12 @@ show-coming = Es ist unterwegs.
 show-not-yet = Es ist noch nicht fertig. /status zeigt, wie weit es ist.
 show-nothing = Hierzu gibt es kein Video.
 show-only-link = Es kam als Link in diesen Chat; das Video selbst hat Telegram nicht.
-show-failed = Telegram nimmt es mir gerade nicht ab. Bitte versuche es später noch einmal.
+show-failed = Telegram nimmt es mir gerade nicht ab. Bitte versuch es später noch einmal.
 show-unclear = Vielleicht ist es nicht angekommen: Die Verbindung riss ab. Wenn es nicht da ist, sende noch einmal /show; das kostet nichts.
 check-asking = Ich frage jetzt beim Videodienst nach.
 check-done = Es ist fertig: /show bringt das Video noch einmal.
 check-nothing = Hierzu gibt es beim Videodienst im Moment nichts zu fragen.
-cancel-free = Abgebrochen. Nichts wurde berechnet.
+cancel-free = Abgebrochen. Es wurde nichts berechnet.
 cancel-sending = Es wird gerade gesendet und lässt sich nicht mehr aufhalten. Nimmt der Dienst es an, ist es bezahlt. Ich poste es hier nicht; /show bringt das Video, sobald es fertig ist. Warte nicht zu lange: Der Dienst hebt Videos nur begrenzt auf.
 cancel-paid = Es ist schon bestellt und kann nicht erstattet werden. Ich poste es hier nicht; /show bringt das Video, sobald es fertig ist. Warte nicht zu lange: Der Dienst hebt Videos nur begrenzt auf.
 cancel-unknown = Ich schreibe nichts mehr dazu. Ob es berechnet wurde, weiß ich nicht.
@@ -238,7 +238,7 @@ prompt-missing = Sag mir, was das Video zeigen soll, zum Beispiel:
     Du kannst auch ein Foto mit den Worten als Bildunterschrift senden.
 prompt-secret = Diesen Text kann ich nicht verwenden: Ein Teil davon sieht nach einem Passwort oder Zugangsschlüssel aus. Nimm ihn heraus und schick den Text noch einmal. Es wurde nichts berechnet.
 photos-off = Dieser Bot kann noch keine Fotos verwenden: Der Betreiber muss ihn erst einrichten. Mit Worten allein geht es: <code>/video eine Katze auf dem Mond</code>. Auch ein Link zu einem Bild im Text geht.
-photo-too-big = Diese Datei ist größer als { $limit } MB, mehr kann ich nicht weitergeben. Sende sie als Foto statt als Datei oder mach sie kleiner. Berechnet wurde nichts.
+photo-too-big = Diese Datei ist größer als { $limit } MB, mehr kann ich nicht weitergeben. Sende sie als Foto statt als Datei oder mach sie kleiner. Es wurde nichts berechnet.
 attachment-unusable = Ich mache Videos aus Worten und Bildern (JPEG, PNG, WebP), hieraus nicht. Sende ein Bild als Foto, mit einer Bildunterschrift, die sagt, was passieren soll.
 album-late = Dieses Foto kam zu spät für sein Album: Die anderen sind ohne es unterwegs.
 unknown-command = Diesen Befehl kenne ich nicht. /help zeigt, was ich kann.
@@ -252,9 +252,9 @@ button-not-yours = Das darf nur drücken, wer bestellt hat, oder ein Admin.
 
 ## Zugang
 
-access-asked = Ich habe beim Betreiber um Freigabe gebeten. Ich schreibe hier, sobald er antwortet.
+access-asked = Ich habe beim Betreiber um Zulassung gebeten. Ich schreibe hier, sobald er antwortet.
 access-waiting = Der Betreiber hat noch nicht geantwortet. Ich schreibe hier, sobald er es tut.
-access-blocked = Der Betreiber hat diesen Chat nicht freigegeben.
+access-blocked = Der Betreiber hat diesen Chat nicht zugelassen.
 access-unclaimed = Dieser Bot ist noch nicht bereit. Bitte versuch es später noch einmal.
 access-question-private = <b>{ $name }</b> (Nutzer <code>{ $user }</code>) möchte den Bot verwenden. Alle Aufträge gehen auf deine Rechnung.
 access-question-group = Die Gruppe <b>{ $title }</b> (<code>{ $chat }</code>) möchte den Bot verwenden, gefragt hat { $name } (Nutzer <code>{ $user }</code>). Alle Aufträge dort gehen auf deine Rechnung.
@@ -275,6 +275,7 @@ access-title = <b>Wer den Bot verwenden darf</b>
     ⏳ Wartend: { $asked } · ✅ Zugelassen: { $approved } · 🚫 Gesperrt: { $blocked } · ▫️ Offen: { $new }
 access-mode-open = <code>ACCESS=open</code>: Alle dürfen den Bot verwenden, außer wen du sperrst.
 access-mode-members = <code>ACCESS=members</code>: Mitglieder einer zugelassenen Gruppe dürfen ihn auch privat verwenden.
+access-admin = Admin des Bots, darf ihn immer verwenden
 access-topics = Nur in den Themen { $topics }
 access-spent = Diesen Monat: { $sums }
 access-spent-unpriced = Preis unbekannt: { $number }
@@ -292,6 +293,8 @@ admins-configured = Diese Person steht in ADMIN_IDS. Ändere die Einstellung und
 admins-no-user = Diese ID gehört nicht zu einer einzelnen Person.
 admins-in-private = Bitte schick mir das in unserem privaten Chat.
 claimed = Du bist jetzt Admin dieses Bots. Chats, die ihn verwenden möchten, fragen dich hier.
+claimed-next = Schreib jetzt, was ein Video zeigen soll, zum Beispiel <i>eine Katze auf dem Mond</i>. /help zeigt, was sonst noch geht.
+claimed-photos = Fotos gehen noch nicht: Setze PHOTO_LINKS, oder PUBLIC_URL auf eine https-Adresse, unter der dieser Bot erreichbar ist.
 claim-refused = Dieser Link wurde schon verwendet oder gilt nicht mehr.
 
 ## Hilfe
@@ -314,7 +317,17 @@ help-photos = • ein Foto oder mehrere, mit einer Bildunterschrift, die sagt, w
     • auf ein Foto mit <code>/video</code> und deinen Worten antworten
 help-options = <b>Für ein einzelnes Video</b>, irgendwo im Text: { $options }
 help-chat = <b>Für diesen Chat</b>: /settings zeigt und ändert die Vorgaben.
-help = <b>Danach</b>, mit der ID einer Aufgabe oder als Antwort auf ihre Nachricht: /status sagt, wie weit sie ist, /show sendet das Video noch einmal, /retry bestellt dasselbe noch einmal, /cancel bricht ab, /check fragt jetzt beim Videodienst nach. /tasks zeigt deine Videos, /usage deinen Verbrauch, <code>/forget</code> löscht, was ich von diesem Chat weiß, /privacy sagt, was das ist.
+help = <b>Danach</b>, allein oder als Antwort auf ein Video:
+    /status – { command-status }
+    /show – { command-show }
+    /retry – { command-retry }
+    /cancel – { command-cancel }
+    /check – { command-check }
+
+    /tasks – { command-tasks }
+    /usage – { command-usage }
+    <code>/forget</code> – { command-forget }
+    /privacy – { command-privacy }
 help-models = Modelle (/models zeigt, was jedes kann): { $models }
 help-group = Schreib in einer Gruppe <code>/video@{ $username }</code> und deine Worte, auch als Antwort auf ein Foto. Wo ich alle Nachrichten lesen darf, etwa als Admin, geht auch @{ $username } in der Bildunterschrift.
 
@@ -456,12 +469,12 @@ owner-fake-ip = { $host } führt zu einer erfundenen Adresse (Fake-IP, etwa von 
 option-unknown =
     Eine Option <code>{ $value }</code> gibt es nicht. Das sind die Optionen:
     <pre>{ $options }</pre>
-    Gehört das zur Beschreibung, setze <code>--</code> davor: Alles danach gilt als Beschreibung.
+    Gehört das zum Text, setze <code>--</code> davor: Alles danach gilt als Text.
 
 option-misspelt =
     Eine Option <code>{ $value }</code> gibt es nicht. Meintest du <code>--{ $near }</code>? Das sind die Optionen:
     <pre>{ $options }</pre>
-    Gehört das zur Beschreibung, setze <code>--</code> davor: Alles danach gilt als Beschreibung.
+    Gehört das zum Text, setze <code>--</code> davor: Alles danach gilt als Text.
 
 default-unknown =
     Unbekannte Einstellung: <code>{ $value }</code>. Einstellen kannst du:
@@ -483,14 +496,14 @@ option-needs-value = Nach <code>{ $option }</code> fehlt ein Wert. Möglich ist:
 option-twice = <code>{ $option }</code> steht zweimal da: <code>{ $first }</code> und <code>{ $second }</code>. Sende es noch einmal mit nur einer Angabe.
 bare-duration =
     Ein Video kann nicht <code>{ $value }</code> lang sein. Längen in Sekunden: <b>{ $allowed }</b>.
-    Gehört das zur Beschreibung, setze <code>--</code> davor: Alles danach gilt als Beschreibung.
+    Gehört das zum Text, setze <code>--</code> davor: Alles danach gilt als Text.
 model-unknown = Ein Modell <code>{ $value }</code> gibt es nicht. Möglich ist: <b>{ $allowed }</b>.
 model-misspelt = Ein Modell <code>{ $value }</code> gibt es nicht. Meintest du <b>{ $near }</b>? Alle Modelle: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> pausiert: { $reason }. Du kannst ein anderes Modell nehmen: <b>{ $allowed }</b>.
-model-resting = <b>{ $model }</b> ist beim Videodienst gerade nicht verfügbar; es wurde nichts berechnet. Versuch es in etwa { $minutes } Min. noch einmal.
+model-resting = <b>{ $model }</b> ist beim Videodienst gerade nicht verfügbar; es wurde nichts berechnet. Versuch es in etwa { $minutes } min noch einmal.
 model-paused-only = <b>{ $model }</b> pausiert: { $reason }.
 photos-elsewhere = <b>{ $model }</b> kann hier noch keine hochgeladenen Fotos verwenden. Auch ein Link zu einem Bild im Text geht.
-models-all-paused = <b>{ $model }</b> pausiert: { $reason }. Ein anderes Modell gibt es gerade nicht. Bitte versuche es später noch einmal.
+models-all-paused = <b>{ $model }</b> pausiert: { $reason }. Ein anderes Modell gibt es gerade nicht. Bitte versuch es später noch einmal.
 option-not-offered = Bei <b>{ $model }</b> gibt es <code>{ $value }</code> als <code>{ $option }</code> nicht. Möglich ist: <b>{ $allowed }</b>.
 option-not-taken = Bei <b>{ $model }</b> gibt es <code>{ $option }</code> nicht. Einstellen kannst du: <b>{ $allowed }</b>.
 value-elsewhere = Bei <b>{ $model }</b> gibt es <code>{ $value }</code> als <code>{ $option }</code> nicht. Möglich ist: <b>{ $allowed }</b>.
@@ -538,26 +551,27 @@ budget-none = { $payer ->
     [user] Du kannst zurzeit keine Videos bestellen
    *[all] Zurzeit kann niemand Videos bestellen
 }: Der Betreiber dieses Bots hat das Budget auf null gesetzt.
-budget-unpriced = Hier gilt ein Budget, und der Preis von { $model } ist unbekannt, deshalb kann ich es nicht bestellen. Der Betreiber weiß Bescheid.
-budget-unpriced-untold = Hier gilt ein Budget, und der Preis von { $model } ist unbekannt, deshalb kann ich es nicht bestellen. Das kann nur der Betreiber dieses Bots beheben.
-budget-busy = Die Budgets werden gerade geändert. Bitte versuche es noch einmal.
+budget-unpriced = Hier gilt ein Budget, und der Preis von { $model } ist unbekannt, deshalb kann ich das Video nicht bestellen. Der Betreiber weiß Bescheid.
+budget-unpriced-untold = Hier gilt ein Budget, und der Preis von { $model } ist unbekannt, deshalb kann ich das Video nicht bestellen. Das kann nur der Betreiber dieses Bots beheben.
+budget-busy = Die Budgets werden gerade geändert. Bitte versuch es noch einmal.
 budgets-title = <b>Budgets</b>
 budgets-none = Es gibt keine Budgets: Wer den Bot verwenden darf, kann beliebig viel bestellen.
 budgets-line = <code>{ $budget }</code>: { $used } verbraucht, bis { $until }
 budgets-line-each = <code>{ $budget }</code>
 budgets-how = Setzen: <code>/budget 20/day</code>, <code>/budget 50 videos/month</code>, <code>/budget chat 5/day</code>, <code>/budget user 2/day</code>, <code>/budget ID 3/day</code>. Entfernen: <code>/budget off/day</code>, <code>/budget chat off/day</code>, <code>/budget off videos/month</code>.
 budgets-currency = Beträge sind in { $currency }.
-budget-invalid = Das Budget „{ $text }“ verstehe ich nicht. Schreibe Beträge mit Punkt: <code>0.50/day</code>.
+budget-invalid = Das Budget „{ $text }“ verstehe ich nicht. Schreib Beträge mit Punkt: <code>0.50/day</code>.
 budget-saved = ✅ Gespeichert: <code>{ $budget }</code>
 refund-how = Schreib die ID einer Aufgabe oder ihren Anfang: <code>/refund ID</code>. Oder sende <code>/refund</code> als Antwort auf die Nachricht der Aufgabe.
 refund-done = ✅ Gutgeschrieben: { $amount }. Die Budgets zählen es nicht mehr.
 refund-unpriced = ✅ Aufgabe <code>{ $id }</code> zählt nicht mehr. Ihr Preis war unbekannt.
-refund-twice = Diese Aufgabe wurde schon gutgeschrieben.
+refund-twice = Der Preis dieser Aufgabe wurde schon gutgeschrieben.
 refund-none = Zu dieser Aufgabe ist keine Abbuchung bekannt.
 task-several = Mehrere Aufgaben beginnen so. Schreib mehr von der ID.
 refund-unsent = Diese Aufgabe wurde noch nicht gesendet. Brichst du sie ab, wird nichts berechnet; scheitert sie, bevor sie berechnet wurde, kommt das Geld von selbst zurück.
-owner-budget-share = { $percent } % des Budgets { $budget } sind verbraucht. Es beginnt neu am { $until }.
+owner-budget-share = { $percent } % des Budgets { $budget } sind verbraucht. Es beginnt neu am { $until }.
 owner-budget-used-up = Das Budget { $budget } ist aufgebraucht. Es beginnt neu am { $until }. Mit /budget kannst du es sehen oder ändern.
+owner-budget-none = Eine Bestellung wurde abgelehnt, weil das Budget { $budget } keine erlaubt. Mit /budget kannst du es sehen oder ändern.
 owner-budget-too-little = Ein Auftrag wurde abgelehnt, weil vom Budget { $budget } zu wenig übrig ist. Es beginnt neu am { $until }. Mit /budget kannst du es sehen oder ändern.
 owner-budget-unpriced = Jemand wollte ein Video mit { $model }, dessen Preis unbekannt ist, während ein Geldbudget gilt. Ich habe es abgelehnt: Trage in MODELS_FILE einen Preis ein, oder entferne das Budget.
 price-changed = Der Preis ist jetzt { $price }. Drück noch einmal, um dafür zu bestellen.
@@ -567,7 +581,7 @@ price-unknown-now = Der Preis ist nicht mehr bekannt. Drück noch einmal, um tro
 
 stats-today = <b>Heute</b> ({ $date })
 stats-month = <b>Dieser Monat</b> ({ $date })
-stats-counts = Fertig: { $made } · misslungen: { $failed } · unklar: { $unknown }
+stats-counts = Fertig: { $made } · fehlgeschlagen: { $failed } · unklar: { $unknown }
 stats-in-progress = In Arbeit: { $number }
 stats-spent = Ausgegeben: { $amount }
 stats-spent-other = In anderen Währungen: { $amounts }
@@ -605,7 +619,7 @@ balance-unit = In US-Dollar oder in der Einheit des Kontos.
 owner-balance-low = Das Konto bei { $provider } hat noch { $left }, und die letzten 24 Stunden haben dort { $cost } gekostet. Lade es auf, bevor es leer ist. /balance zeigt alle Konten.
 
 # Settings of a chat or a topic
-from-topic = Vorgabe dieses Themas: { $names }.
+from-topic = Vorgaben dieses Themas: { $names }.
 source-topic = von diesem Thema
 settings-title-topic = <b>Vorgaben in diesem Thema</b>
 settings-whole-chat = Das gilt für den ganzen Chat.
@@ -649,7 +663,7 @@ greeting-all = <code>@{ $username }</code> mit Worten geht auch. Sonst bleibe ic
 button-open-settings = ⚙️ Einstellungen
 elsewhere = In „{ $title }“ konnte ich das nicht senden, deshalb bekommst du es hier.
 elsewhere-group = In der Gruppe, in der du gefragt hast, konnte ich das nicht senden, deshalb bekommst du es hier.
-command-access = wer den Bot benutzen darf
+command-access = wer den Bot verwenden darf
 command-admins = die Admins des Bots
 command-budget = Grenzen für die Ausgaben
 command-stats = was erstellt und ausgegeben wurde
@@ -657,7 +671,7 @@ command-balance = was bei den Videodiensten noch übrig ist
 command-broadcast = eine Nachricht an alle Chats senden
 command-pause = ein Modell nicht mehr anbieten: /pause MODELL
 command-resume = ein pausiertes Modell wieder anbieten: /resume MODELL
-command-refund = ein Video nicht mehr berechnen: /refund ID
+command-refund = den Preis eines Videos gutschreiben: /refund ID
 profile-description = Ich mache Videos aus deinen Worten und Fotos.
 
     Schreib, was das Video zeigen soll, zum Beispiel: eine Katze auf dem Mond. Oder schick ein Foto mit Bildunterschrift.
@@ -672,8 +686,8 @@ inline-untitled = Video
 inline-description = { $options } · { $date }
 ## Changing a video, and the shape of a picture
 
-doubt-change = ✏️ <b>Was soll anders sein?</b> Bestellt wird erst, wenn du auf „Erstellen“ tippst.
-change-lost = { $model } kann das nicht, deshalb entfällt es: { $names }.
+doubt-change = ✏️ <b>Was soll anders sein?</b> Bestellt wird erst, wenn du auf <b>Erstellen</b> drückst.
+change-lost = Das kann { $model } nicht, deshalb entfällt es: { $names }.
 change-typed = Für mehr antworte auf diese Nachricht mit { $examples }
 change-words = <b>Antworte auf diese Nachricht</b> mit den neuen Worten. Was du hier gewählt hast, bleibt. (Antworte auf das Video selbst, um davon auszugehen.) Die Worte bisher:
     <code>{ $prompt }</code>
@@ -686,11 +700,11 @@ shape-square = Quadrat
 details-when = Bestellt: { $time }
 details-who = Von: { $name }
 details-price = Preis: { $price }
-details-price-back = Preis: { $price }, zurückgegeben
+details-price-back = Preis: { $price }, gutgeschrieben
 ## Listen zum Auswählen
 
 task-short = Ich brauche mindestens die ersten acht Zeichen der ID. Oder sende nur den Befehl und wähle aus der Liste.
-tasks-how = Tippe auf eine Nummer, um es zu öffnen.
+tasks-how = Drück auf eine Nummer, um mehr zu sehen.
 tasks-state-waiting = wartet
 tasks-state-making = wird gemacht
 tasks-state-coming = gleich hier
@@ -704,7 +718,7 @@ tasks-state-cancelled = abgebrochen
 pick-show = Welches Video soll ich noch einmal schicken? Das ist kostenlos.
 pick-retry = Welches soll ich noch einmal bestellen?
 pick-cancel = Welches soll ich abbrechen?
-pick-check = Bei welchem soll ich den Videodienst fragen?
+pick-check = Zu welchem soll ich beim Videodienst nachfragen?
 pick-status = Welches meinst du?
 pick-none-show = Hier ist noch kein Video fertig.
 pick-none-cancel = Hier wartet gerade nichts, und nichts wird gemacht.
@@ -717,8 +731,8 @@ forget-question-private = <b>Das alles löschen?</b>
 forget-question-own = <b>Das alles von dir in dieser Gruppe löschen?</b>
 forget-question-all = <b>Das alles von allen in dieser Gruppe löschen?</b>
 forget-videos = { $count ->
-    [one] • { $count } Video mit seinem Text
-   *[other] • { $count } Videos mit ihren Texten
+    [one] • { $count } Video mit seinen Worten
+   *[other] • { $count } Videos mit ihren Worten
 }
 forget-requests = { $count ->
     [one] • { $count } weitere Anfrage
@@ -733,8 +747,8 @@ forget-defaults = • die Vorgaben dieses Chats
 forget-name = • deinen Namen
 forget-messages = Die Nachrichten in diesem Chat bleiben, aber ich kann diese Videos dann nicht noch einmal schicken.
 forget-unfinished = { $count ->
-    [one] { $count } Video ist unterwegs und bezahlt oder vielleicht bezahlt. Es bleibt; darüber kannst du danach entscheiden.
-   *[other] { $count } Videos sind unterwegs und bezahlt oder vielleicht bezahlt. Sie bleiben; darüber kannst du danach entscheiden.
+    [one] { $count } Video ist in Arbeit und bezahlt oder vielleicht bezahlt. Es bleibt; darüber kannst du danach entscheiden.
+   *[other] { $count } Videos sind in Arbeit und bezahlt oder vielleicht bezahlt. Sie bleiben; darüber kannst du danach entscheiden.
 }
 forget-done = Gelöscht.
 forget-nothing = Es wurde nichts gelöscht.
@@ -751,8 +765,8 @@ start-group = 👋 Hallo! <b>Ich mache Videos.</b>
 start-who = 👋 Hallo! <b>Ich mache Videos.</b>
 start-price = Ein Video kostet { $price }.
 start-try = Erst mal eins sehen? Der Knopf mit 🎬 bestellt es sofort:
-start-ask = Wer diesen Bot nutzen darf, entscheidet sein Betreiber. Schreib, was dein erstes Video zeigen soll, dann frage ich ihn.
-start-ask-group = Wer diesen Bot nutzen darf, entscheidet sein Betreiber. Schreibt <code>/video@{ $username }</code> und was euer erstes Video zeigen soll, dann frage ich ihn.
+start-ask = Wer diesen Bot verwenden darf, entscheidet sein Betreiber. Schreib, was dein erstes Video zeigen soll, dann frage ich ihn.
+start-ask-group = Wer diesen Bot verwenden darf, entscheidet sein Betreiber. Schreibt <code>/video@{ $username }</code> und was euer erstes Video zeigen soll, dann frage ich ihn.
 start-photo = Schick mir ein Foto und schreib in die Bildunterschrift, was passieren soll, zum Beispiel: <i>sie dreht sich um und lächelt</i>
 start-photo-group = Antworte auf ein Foto mit <code>/video@{ $username }</code> und dem, was passieren soll, zum Beispiel: <i>sie dreht sich um und lächelt</i>
 button-start-example = 🎬 { $prompt }
@@ -765,8 +779,8 @@ help-links = • Worte mit einem Link zu einem Bild, das dann im Video vorkommt
 answer-thanks = Gern geschehen! 😊
 answer-who = Ich bin ein Bot. Du schreibst, was ein Video zeigen soll, und ein KI-Videodienst macht es. Alles Weitere steht in /help.
 answer-bye = Bis bald! 👋
-answer-no = Alles klar. Ein Vorschlag kostet nichts, solange du den Knopf nicht drückst.
-answer-ok = 👍 Habe ich dir ein Video vorgeschlagen? Dann bestellt es der Knopf darunter. Für ein neues schreib einfach, was es zeigen soll.
+answer-no = Alles klar. Ein Angebot kostet nichts, solange du den Knopf nicht drückst.
+answer-ok = 👍 Habe ich dir ein Video angeboten? Dann bestellt es der Knopf darunter. Für ein neues schreib einfach, was es zeigen soll.
 costs-own = Mit den Vorgaben dieses Chats ({ $video }) kostet ein Video <b>{ $price }</b>.
 costs-own-unknown = Was ein Video mit den Vorgaben dieses Chats ({ $video }) kostet, weiß ich nicht.
 costs-more = Alle Preise stehen in /models.
@@ -797,16 +811,16 @@ heard-names = bot | lieber bot
 button-unmute = 🔔 Doch hier posten
 button-photo = 🖼 Anderes Foto
 button-words = ✏️ Andere Worte
-photo-how = <b>Antworte auf die Nachricht oben</b> mit einem anderen Foto. Dein Text bleibt gleich, und ich frage vor dem Bestellen.
+photo-how = <b>Antworte auf die Nachricht oben</b> mit einem anderen Foto. Deine Worte bleiben gleich, und ich frage vor dem Bestellen.
 cancel-muted = Es ist schon bezahlt und wird trotzdem gemacht. Ich poste es hier nicht.
 cancel-late = Zu spät zum Abbrechen: Der Videodienst hat es schon.
 unmuted = OK, ich poste es hier.
-status-estimate = { $bar } etwa { $percent } % (geschätzt) · bisher { $elapsed }, meist { $usual }
+status-estimate = { $bar } ≈ { $percent } % (geschätzt) · bisher { $elapsed }, meist { $usual }
 status-same = Seit { $same } unverändert.
 status-left = Seit { $same } unverändert. Noch etwa { $left } nach der üblichen Dauer.
 status-heard = Vor { $ago } kam die letzte Antwort des Videodienstes.
 check-asked = Ich habe gerade beim Videodienst nachgefragt.
-check-percent = Seine letzte Antwort vor { $ago }: { $percent } %.
+check-percent = Seine letzte Antwort vor { $ago }: { $percent } %.
 check-no-percent = Seine letzte Antwort vor { $ago }: noch in Arbeit.
 failed-people = Der Videodienst erlaubt hier keine echten Personen oder Gesichter.
 failed-copyright = Dem Videodienst ist das einem urheberrechtlich geschützten Werk zu ähnlich.

@@ -35,8 +35,8 @@ status-retry-busy = ⏳ The video service is busy right now. I keep trying; noth
 status-retry-photo-store = ⏳ Your photo can’t be passed on right now. I keep trying; nothing has been charged.
 status-running = 🎬 Your video is being made.
     Task <code>{ $id }</code>
-status-late = It is taking longer than usual, but as far as I know nothing is wrong.
-status-unresolved = ⏱ There is still no result after an unusually long time. As far as I know it has not failed: I keep asking, and will tell you here.
+status-late = It’s taking longer than usual, but as far as I know nothing is wrong.
+status-unresolved = ⏱ Still no result after an unusually long time. As far as I know it hasn’t failed: I keep asking, and will tell you here.
     Task <code>{ $id }</code>
 status-progress = { $bar } { $percent }% · { $elapsed } so far, usually { $usual }
 status-usual = It usually takes about { $usual }.
@@ -57,8 +57,8 @@ status-undelivered = ⚠️ Your video is made, but { $reason }
 status-muted = 🔇 Muted. It’s already paid for, so it will still be made: <code>/show { $short }</code> brings the video.
     Task <code>{ $id }</code>
 status-place = You are number { $place } in the queue.
-undelivered-send-unclear = it may not have arrived: the connection broke while I was sending it. Please look whether it is here.
-undelivered-send-interrupted = it may not have arrived: I was interrupted while sending it. Please look whether it is here.
+undelivered-send-unclear = it may not have arrived: the connection broke while I was sending it. Please check whether it’s here.
+undelivered-send-interrupted = it may not have arrived: I was interrupted while sending it. Please check whether it’s here.
 undelivered-chat-unreachable = I couldn’t write here.
 undelivered-send-refused = Telegram didn’t take it.
 undelivered-link-refused = its download link isn’t safe to open.
@@ -172,20 +172,20 @@ state-expired = ⌛
 state-unknown = ⚠️
 state-refused = ❌
 state-cancelled = 🚫
-task-not-found = There is no such task in this chat. /tasks lists them.
-task-moved-on = It has changed meanwhile: /status shows how far it is.
+task-not-found = No such task in this chat. /tasks lists them.
+task-moved-on = It has changed in the meantime: /status shows how far it is.
 details-id = { $state } Task <code>{ $short }</code>
 details-provider-id = At the video service: <code>{ $id }</code>
 details-took = It took { $span }.
 details-enhanced = The video service rewrote your words:
-show-coming = It is on its way.
+show-coming = It’s on its way.
 show-not-yet = It isn’t made yet. /status shows how far it is.
 show-nothing = There is no video to show for this one.
 show-only-link = It was sent to this chat as a link; Telegram doesn’t have the video itself.
 show-failed = Telegram doesn’t take it from me right now. Please try again later.
 show-unclear = It may not have arrived: the connection broke. If it isn’t here, send /show again; that is free.
 check-asking = I’m asking the video service now.
-check-done = It is done: /show brings the video again.
+check-done = It’s done: /show brings the video again.
 check-nothing = There is nothing to ask the video service about this one at the moment.
 cancel-free = Cancelled. Nothing was charged.
 cancel-sending = It’s being sent right now and can’t be stopped. If the service takes it, it’s paid for. I won’t post it here; /show brings the video once it’s made. Don’t wait too long: the service keeps videos for a limited time.
@@ -242,14 +242,14 @@ prompt-secret = I can’t use this text: part of it looks like a password or an 
 photos-off = This bot can’t use photos yet: its owner has to set it up first. Words alone work: <code>/video a cat on the moon</code>. A link to an image in the text works too.
 photo-too-big = This file is larger than { $limit } MB, the most I can pass on. Send it as a photo, not as a file, or make it smaller. Nothing was charged.
 attachment-unusable = I make videos from words and pictures (JPEG, PNG, WebP), not from this. Send a picture as a photo, with a caption that says what should happen.
-album-late = This photo came too late for its album: the others are on their way without it.
+album-late = This photo came too late for its album: the others go ahead without it.
 unknown-command = I don’t know that command. /help shows what I can do.
 unknown-command-near = I don’t know <code>{ $command }</code>. Did you mean this?
     <code>{ $meant }</code>
 unknown-command-photo = I don’t know <code>{ $command }</code>. If you meant this, send it in reply to the photo:
     <code>{ $meant }</code>
 button-stale = This button is out of date.
-went-wrong = Something went wrong on my side, and your message was not carried out.
+went-wrong = Something went wrong on my side, so I didn’t do what your message asked.
 button-not-yours = Only the person who asked, or an admin, can press this.
 
 ## Access
@@ -277,6 +277,7 @@ access-title = <b>Who may use the bot</b>
     ⏳ Waiting: { $asked } · ✅ Approved: { $approved } · 🚫 Blocked: { $blocked } · ▫️ Not decided: { $new }
 access-mode-open = <code>ACCESS=open</code>: everybody may use the bot, except those you block.
 access-mode-members = <code>ACCESS=members</code>: members of an approved group may also use the bot in private.
+access-admin = An admin of the bot, who may always use it
 access-topics = Only in topics { $topics }
 access-spent = This month: { $sums }
 access-spent-unpriced = price unknown: { $number }
@@ -287,20 +288,22 @@ admins-in-settings = { $name }, in ADMIN_IDS
 admins-how = To change: <code>/admins add 12345</code>, <code>/admins remove 12345</code>, with a user’s id.
 admins-added = { $name } (<code>{ $user }</code>) is an admin now. They have to write to me once, so that I can write to them.
 admins-gone = { $name } (<code>{ $user }</code>) is no longer an admin.
-admins-already = They are an admin already.
+admins-already = They’re an admin already.
 admins-unknown = They aren’t an admin.
-admins-last = They are the only admin. Add another one first.
-admins-configured = They are in ADMIN_IDS. Change that setting and restart the bot.
+admins-last = They’re the only admin. Add another one first.
+admins-configured = They’re in ADMIN_IDS. Change that setting and restart the bot.
 admins-no-user = This id doesn’t belong to one person.
 admins-in-private = Please send me this in our private chat.
 claimed = You are this bot’s admin now. Chats that want to use it will ask you here.
-claim-refused = This link has been used already, or is out of date.
+claimed-next = Now write what a video should show, for example <i>a cat on the moon</i>. /help shows what else works.
+claimed-photos = Photos don’t work yet: set PHOTO_LINKS, or PUBLIC_URL to an https address under which this bot can be reached.
+claim-refused = This link has already been used, or is out of date.
 
 ## Help
 
 command-video = make a video: /video a cat on the moon
 command-models = the models, with their options and prices
-command-settings = this chat’s model, size, length…
+command-settings = this chat’s model, size, duration…
 command-status = how far a video is
 command-tasks = your videos
 command-usage = how much you have used, and what is left
@@ -316,9 +319,19 @@ help-photos = • a photo, or several, with a caption that says what should happ
     • reply to a photo with <code>/video</code> and your words
 help-options = <b>For one video</b>, anywhere in the text: { $options }
 help-chat = <b>For this chat</b>: /settings shows and changes the defaults.
-help = <b>Afterwards</b>, with a task’s id or in reply to its message: /status shows how far it is, /show resends the video, /retry orders the same again, /cancel cancels it, /check asks the video service now. /tasks lists your videos, /usage what you have used, <code>/forget</code> deletes what I know of this chat, /privacy says what that is.
+help = <b>Afterwards</b>, alone or in reply to a video:
+    /status – { command-status }
+    /show – { command-show }
+    /retry – { command-retry }
+    /cancel – { command-cancel }
+    /check – { command-check }
+
+    /tasks – { command-tasks }
+    /usage – { command-usage }
+    <code>/forget</code> – { command-forget }
+    /privacy – { command-privacy }
 help-models = Models (/models shows what each can do): { $models }
-help-group = In a group, write <code>/video@{ $username }</code> and your words, also in reply to a photo. Where I may read all messages, for example as an admin, I also hear @{ $username } in a photo’s caption.
+help-group = In a group, write <code>/video@{ $username }</code> and your words, also in reply to a photo. Where I may read all messages, for example as an admin, @{ $username } in a photo’s caption works too.
 
 ## Models
 
@@ -367,8 +380,8 @@ bot-admins-only = Only this bot’s admins can do that.
 pause-how = Write the model and why, for example <code>/pause { $example } back on Monday</code>. Everybody sees the reason.
 paused-now = ⏸ <b>{ $model }</b> is paused for everybody: { $reason }. <code>/resume { $model }</code> ends the pause.
 paused-refused = { $count ->
-    [one] { $count } waiting request was refused. Nothing was charged for it.
-   *[other] { $count } waiting requests were refused. Nothing was charged for them.
+    [one] { $count } waiting request was declined. Nothing was charged for it.
+   *[other] { $count } waiting requests were declined. Nothing was charged for them.
 }
 resume-how = Write the model, for example <code>/resume { $example }</code>.
 resumed = ▶️ <b>{ $model }</b> can be ordered again.
@@ -384,7 +397,7 @@ broadcast-question = { $count ->
 broadcast-cancelled = Nothing was sent.
 broadcast-progress = 📣 Chats reached so far: { $done } of { $total }
 broadcast-stopping = Stopping…
-broadcast-over = 📣 This broadcast has ended: the report is below.
+broadcast-over = 📣 This broadcast is over: the report is below.
 broadcast-done = 📣 The broadcast is done.
 broadcast-stopped = 📣 The broadcast was stopped.
 broadcast-broken = 📣 The broadcast ended early: the message was deleted, or it can’t be copied.
@@ -433,7 +446,7 @@ owner-page = The video API answered with a web page instead of JSON ({ $reason }
 owner-certificate = I can’t make a secure connection to the video API: { $reason }. Nothing was sent. Check { $setting } (I used <code>{ $url }</code>), this machine’s clock, and HTTPS_PROXY.
 owner-format = The video API doesn’t take the format of my requests ({ $reason }). Check { $setting } (I used <code>{ $url }</code>) and the provider’s format in MODELS_FILE.
 owner-request = The video API doesn’t accept the field <code>{ $field }</code> of { $model } (HTTP { $status }). Change { $setting }.
-owner-model-resting = The provider refused { $model } three times in a row. It’s paused for 15 minutes; then one order tries it again. The provider says: “{ $reason }”
+owner-model-resting = The provider declined { $model } three times in a row. It’s paused for 15 minutes; then one order tries it again. The provider says: “{ $reason }”
 owner-no-answers = The video service hasn’t given a usable answer about task { $task } for a while: { $reason }. Paid videos wait for it. I keep asking; please check { $setting } and whether the service works.
 owner-new-shape = The video service answers about task <code>{ $task }</code> in a form I don’t know, so I can’t tell how far it is. I keep asking. Please report these field names to the bot’s developers; they contain no content:
     <pre>{ $shape }</pre>
@@ -537,7 +550,7 @@ option-too-long = For <b>{ $model }</b>, { $option } can have at most { $allowed
 
 # $value: the name; $allowed: models with commas between
 default-model-unknown =
-    This chat’s default model <code>{ $value }</code> is no longer there. There are: <b>{ $allowed }</b>.
+    This chat’s default model <code>{ $value }</code> no longer exists. These do: <b>{ $allowed }</b>.
     Add <code>--model</code> with one of these to your request, or change the default with <code>/settings model=…</code>
 
 # $model, $reason, $allowed: as model-paused, but the model is the chat's default
@@ -589,8 +602,8 @@ budget-none = { $payer ->
     [user] You can’t order videos at the moment
    *[all] Nobody can order videos at the moment
 }: the owner of this bot has set its budget to zero.
-budget-unpriced = A budget applies here, and the price of { $model } is unknown, so I can’t order it. The owner has been told.
-budget-unpriced-untold = A budget applies here, and the price of { $model } is unknown, so I can’t order it. Only this bot’s owner can fix this.
+budget-unpriced = A budget applies here, and the price of { $model } is unknown, so I can’t order this video. The owner has been told.
+budget-unpriced-untold = A budget applies here, and the price of { $model } is unknown, so I can’t order this video. Only this bot’s owner can fix this.
 budget-busy = The budgets are being changed right now. Please try again.
 budgets-title = <b>Budgets</b>
 budgets-none = There are no budgets: anybody who may use the bot can order as much as they like.
@@ -601,18 +614,19 @@ budgets-currency = Amounts are in { $currency }.
 budget-invalid = I don’t understand the budget “{ $text }”. Write amounts with a point: <code>0.50/day</code>.
 budget-saved = ✅ Saved: <code>{ $budget }</code>
 refund-how = Write the id of a task, or the beginning of it: <code>/refund ID</code>. Or send <code>/refund</code> in reply to the task’s message.
-refund-done = ✅ Given back: { $amount }. The budgets count it no longer.
-refund-unpriced = ✅ Task <code>{ $id }</code> counts no longer. Its price was unknown.
-refund-twice = The charge of this task was given back already.
+refund-done = ✅ Given back: { $amount }. The budgets no longer count it.
+refund-unpriced = ✅ Task <code>{ $id }</code> no longer counts. Its price was unknown.
+refund-twice = This task’s charge has already been given back.
 refund-none = No charge is known for this task.
 refund-unsent = This task hasn’t been sent yet. If you cancel it, nothing is charged; if it fails before it is charged, the money comes back on its own.
 task-several = Several tasks begin with this. Write more of the id.
 owner-budget-share = { $percent } % of the budget { $budget } is used. It starts again at { $until }.
 owner-budget-used-up = The budget { $budget } is used up. It starts again at { $until }. Send /budget to see or change it.
-owner-budget-too-little = An order was refused, because too little is left of the budget { $budget }. It starts again at { $until }. Send /budget to see or change it.
-owner-budget-unpriced = Somebody wanted a video of { $model }, whose price is unknown, while a money budget applies. I refused it: add a price for it in MODELS_FILE, or remove the budget.
+owner-budget-none = An order was refused, because the budget { $budget } allows none. Send /budget to see or change it.
+owner-budget-too-little = An order was declined because too little is left of the budget { $budget }. It starts again at { $until }. Send /budget to see or change it.
+owner-budget-unpriced = Somebody wanted a video of { $model }, whose price is unknown, while a money budget applies. I declined it: add a price for it in MODELS_FILE, or remove the budget.
 price-changed = The price is { $price } now. Press again to order for it.
-price-unknown-now = The price isn’t known any more. Press again to order anyway.
+price-unknown-now = The price is no longer known. Press again to order anyway.
 
 ## Statistics
 
@@ -623,7 +637,7 @@ stats-in-progress = In progress: { $number }
 stats-spent = Spent: { $amount }
 stats-spent-other = In other currencies: { $amounts }
 stats-unpriced = Price unknown: { $videos }
-stats-not-charged = Refused or cancelled, not charged: { $number }
+stats-not-charged = Declined or cancelled, not charged: { $number }
 stats-models = <b>This month by model</b>
 stats-chats = <b>This month by chat</b>
 stats-users = <b>This month by user</b>
@@ -637,7 +651,7 @@ stats-more = … and { $more } more
 stats-how = As a file: <code>/stats csv</code>
 stats-file = All charges from { $first } to { $last }
 stats-picture = Spent each day of this month, by model
-stats-picture-videos = Videos of each day of this month, by model
+stats-picture-videos = Videos each day of this month, by model
 stats-other = other
 usage-left-title = <b>Left</b>
 usage-left = { $payer ->
@@ -651,7 +665,7 @@ usage-left = { $payer ->
 balance-title = <b>Balance of the providers</b>
 balance-left = { $provider }: { $left } left, { $used } used
 balance-no-limit = { $provider }: no limit of its own, { $used } used
-balance-untold = { $provider }: not told
+balance-untold = { $provider }: not reported
 balance-unit = In US dollars, or what the account counts in.
 owner-balance-low = The account at { $provider } has { $left } left, and the last 24 hours cost { $cost } there. Top it up before it runs out. /balance shows all accounts.
 
@@ -695,7 +709,7 @@ mention-in-groups = This is a setting of groups. Here you don’t need my name: 
 settings-mention = when you mention me
 settings-choose-mention = <b>When you mention me</b> with words in this group, I can offer the video with a <b>Create</b> button, or order it at once.
 greeting = 👋 I make videos. Write, for example: <code>/video@{ $username } a cat on the moon</code>
-greeting-privacy = I only see commands and replies to my messages here. As an admin, I’d also hear <code>@{ $username }</code> with words.
+greeting-privacy = I only see commands and replies to my messages here. As an admin, I’d also see <code>@{ $username }</code> with words.
 greeting-all = <code>@{ $username }</code> with words works, too. I stay silent otherwise.
 button-open-settings = ⚙️ Settings
 elsewhere = I couldn’t post this in “{ $title }”, so here it is.
@@ -718,12 +732,12 @@ profile-short = Makes videos from your words and photos, in private and in group
 ## Inline mode
 
 inline-no-videos = No videos yet · Open the bot
-inline-no-match = No video of yours matches
+inline-no-match = None of your videos match
 inline-untitled = Video
 inline-description = { $options } · { $date }
 ## Changing a video, and the shape of a picture
 
-doubt-change = ✏️ <b>What should be different?</b> Nothing is ordered before you press Create.
+doubt-change = ✏️ <b>What should be different?</b> Nothing is ordered before you press <b>Create</b>.
 change-lost = { $model } can’t do these, so they don’t apply: { $names }.
 change-typed = To set more, reply to this message with { $examples }
 change-words = <b>Reply to this message</b> with the new words. What you chose here stays. (Reply to the video itself to start from that one.) The words so far:
@@ -741,7 +755,7 @@ details-price-back = Price: { $price }, given back
 ## Lists of tasks to pick from
 
 task-short = I need at least the first eight characters of the id. Or send the command alone and pick from a list.
-tasks-how = Tap a number to open it.
+tasks-how = Press a number to open it.
 tasks-state-waiting = waiting
 tasks-state-making = being made
 tasks-state-coming = on its way here
@@ -765,8 +779,8 @@ pick-stale = That has changed in the meantime. Here is the list as it is now.
 ## The question of /forget
 
 forget-question-private = <b>Delete all this?</b>
-forget-question-own = <b>Delete all this of yours in this group?</b>
-forget-question-all = <b>Delete all this of everybody in this group?</b>
+forget-question-own = <b>Delete your data in this group?</b>
+forget-question-all = <b>Delete everybody’s data in this group?</b>
 forget-videos = { $count ->
     [one] • { $count } video, with its words
    *[other] • { $count } videos, with their words
@@ -859,7 +873,7 @@ heard-names = bot | buddy | bro
 button-unmute = 🔔 Post it here after all
 button-photo = 🖼 Another photo
 button-words = ✏️ Other words
-photo-how = <b>Reply to the message above</b> with another photo. Your words stay the same, and I’ll ask before I order.
+photo-how = <b>Reply to the message above</b> with another photo. Your words stay the same, and I’ll ask before I order it.
 cancel-muted = It’s already paid for, so it will still be made. I won’t post it here.
 cancel-late = Too late to cancel: the video service already has it.
 unmuted = OK, I’ll post it here.

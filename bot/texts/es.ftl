@@ -23,8 +23,8 @@ name-size = tamaño
 name-duration = duración
 name-watermark = marca de agua
 separator = { ", " }
-from-chat = De los valores de este chat: { $names }.
-from-model = De los valores de este chat, { $model } no tiene: { $names }. Usa los suyos.
+from-chat = Valores de este chat: { $names }.
+from-model = Valores de este chat que { $model } no tiene: { $names }. Usa los suyos.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## El mensaje de estado de un encargo
@@ -39,10 +39,10 @@ status-running = 🎬 Tu vídeo se está creando.
 status-late = Está tardando más de lo normal, pero que yo sepa no pasa nada malo.
 status-unresolved = ⏱ Sigue sin haber resultado después de un tiempo inusualmente largo. Que yo sepa no ha fallado: sigo preguntando y te lo diré aquí.
     Tarea <code>{ $id }</code>
-status-progress = { $bar } { $percent } % · { $elapsed } hasta ahora, lo normal es { $usual }
+status-progress = { $bar } { $percent } % · { $elapsed } hasta ahora, lo normal es { $usual }
 status-usual = Suele tardar { $usual }, más o menos.
 minutes = { $count } min
-status-ready = 📦 Tu vídeo está hecho. Lo estoy trayendo…
+status-ready = 📦 Tu vídeo está listo. Te lo envío…
     Tarea <code>{ $id }</code>
 status-delivered = ✅ Listo.
     Tarea <code>{ $id }</code>
@@ -52,21 +52,21 @@ status-failed-money = El servicio de vídeo decide sobre los reembolsos.
 status-failed-images = Llevaba { $images }: prueba con otra, o sin ninguna.
 status-expired = ⌛ No ha habido resultado en mucho tiempo, así que he dejado de preguntar. Puede que se haya cobrado.
     Tarea <code>{ $id }</code>
-status-undelivered = ⚠️ Tu vídeo está hecho, pero { $reason }
+status-undelivered = ⚠️ Tu vídeo está listo, pero { $reason }
     Recibir el vídeo otra vez es gratis.
     Tarea <code>{ $id }</code>
-status-muted = 🔇 Silenciado. Ya está pagado, así que se hará igualmente: <code>/show { $short }</code> trae el vídeo.
+status-muted = 🔇 Silenciado. Ya está pagado, así que se hará igualmente: <code>/show { $short }</code> te lo envía.
     Tarea <code>{ $id }</code>
 status-place = Tu puesto en la cola: { $place }.
 undelivered-send-unclear = puede que no haya llegado: la conexión se cortó mientras lo enviaba. Mira si está aquí, por favor.
-undelivered-send-interrupted = puede que no haya llegado: me interrumpí mientras lo enviaba. Mira si está aquí, por favor.
+undelivered-send-interrupted = puede que no haya llegado: algo me interrumpió mientras lo enviaba. Mira si está aquí, por favor.
 undelivered-chat-unreachable = no he podido escribir aquí.
 undelivered-send-refused = Telegram no lo ha aceptado.
 undelivered-link-refused = su enlace de descarga no es seguro.
 undelivered-not-a-video = el archivo no era un vídeo.
 undelivered-endless = el archivo es demasiado grande.
 undelivered-link-dead = su enlace de descarga no funciona.
-undelivered-needs-key = no he podido traerlo aquí, y su enlace solo funciona para este bot.
+undelivered-needs-key = no he podido enviarlo aquí, y su enlace solo funciona para este bot.
 undelivered-went-wrong = algo ha fallado por mi parte.
 result-link = 🎬 { $reason } Puedes <a href="{ $url }">verlo o guardarlo aquí</a>. Hazlo pronto: el enlace caduca.
 link-too-large = Tu vídeo es demasiado grande para enviarlo por Telegram.
@@ -96,8 +96,8 @@ status-cancelled = Cancelado. No se ha cobrado nada.
 reason-words = «{ $reason }»
 owner-told = { $reason } Ya se ha avisado al dueño del bot.
 owner-untold = { $reason } Solo el dueño del bot puede arreglarlo.
-reason-said = El servicio de vídeo la ha rechazado: «{ $reason }»
-reason-refused = El servicio de vídeo la ha rechazado sin dar un motivo.
+reason-said = El servicio de vídeo ha rechazado la petición: «{ $reason }»
+reason-refused = El servicio de vídeo ha rechazado la petición sin dar un motivo.
 reason-key = El servicio de vídeo no ha aceptado la clave de este bot.
 reason-quota = La cuenta de este bot en el servicio de vídeo se ha quedado sin saldo.
 reason-model = El servicio de vídeo no tiene { $model } en este momento.
@@ -110,7 +110,7 @@ reason-busy = El servicio de vídeo está demasiado saturado.
 reason-photos = Este bot ya no puede pasar fotos.
 reason-photo-store = No se ha podido pasar tu foto al servicio de vídeo.
 reason-photo-gone = Ya no puedo obtener tu foto de Telegram. Envíala otra vez, por favor.
-reason-picture-link = No pude cargar esta imagen: { $reason }
+reason-picture-link = No he podido cargar esta imagen: { $reason }
     Envía la propia imagen o un enlace que abra directamente una imagen.
 reason-photo-too-big = Tu foto pasa de { $limit } MB, lo máximo que puedo enviar. Mándala como foto y no como archivo, o hazla más pequeña.
 reason-may-not-write = Aquí no tengo permiso para escribir, así que no he pedido el vídeo. Un administrador puede darme permiso.
@@ -133,10 +133,10 @@ button-cancel = Cancelar
 button-as-picture = Usar como imagen
 button-as-words = Dejar en el texto
 button-again-paid = Reenviar (posible doble cobro)
-button-again = Intentar otra vez
+button-again = Reintentar
 button-forget = Descartar
 button-redo = 🔁 Otra vez
-button-retry = 🔁 Otra vez
+button-retry = 🔁 Reintentar
 button-change = ✏️ Cambiar
 button-details = ℹ️ Detalles
 button-deliver = 📦 Recibir el vídeo
@@ -179,19 +179,19 @@ details-provider-id = En el servicio de vídeo: <code>{ $id }</code>
 details-took = Tardó { $span }.
 details-enhanced = El servicio de vídeo reescribió tu texto:
 show-coming = Está en camino.
-show-not-yet = Aún no está hecho. /status muestra cómo va.
+show-not-yet = Aún no está listo. /status muestra cómo va.
 show-nothing = No hay ningún vídeo de esta tarea.
 show-only-link = Se envió a este chat como enlace; Telegram no tiene el vídeo.
 show-failed = Telegram no me lo acepta ahora mismo. Inténtalo más tarde.
 show-unclear = Puede que no haya llegado: la conexión se cortó. Si no está aquí, envía otra vez /show; es gratis.
 check-asking = Estoy preguntando al servicio de vídeo.
-check-done = Ya está hecho: /show trae el vídeo otra vez.
+check-done = Ya está listo: /show envía el vídeo otra vez.
 check-nothing = Ahora mismo no hay nada que preguntar al servicio de vídeo sobre esto.
 cancel-free = Cancelado. No se ha cobrado nada.
-cancel-sending = Se está enviando ahora mismo y no se puede parar. Si el servicio lo acepta, queda pagado. No lo publicaré aquí; /show trae el vídeo cuando esté hecho. No esperes mucho: el servicio guarda los vídeos un tiempo limitado.
-cancel-paid = Ya está pedido y no se puede reembolsar. No lo publicaré aquí; /show trae el vídeo cuando esté hecho. No esperes mucho: el servicio guarda los vídeos un tiempo limitado.
+cancel-sending = Se está enviando ahora mismo y no se puede parar. Si el servicio lo acepta, queda pagado. No lo publicaré aquí; /show envía el vídeo cuando esté listo. No esperes mucho: el servicio guarda los vídeos un tiempo limitado.
+cancel-paid = Ya está pedido y no se puede reembolsar. No lo publicaré aquí; /show envía el vídeo cuando esté listo. No esperes mucho: el servicio guarda los vídeos un tiempo limitado.
 cancel-unknown = No escribiré más sobre esto. No puedo saber si se ha cobrado.
-cancel-nothing = Ya es tarde para cancelar: ha terminado.
+cancel-nothing = Ya es tarde para cancelar: ya ha terminado.
 forgotten = { $count ->
     [0] No había nada tuyo que borrar.
     [one] Borrado: { $count } tarea, con sus palabras e imágenes.
@@ -245,7 +245,7 @@ prompt-missing = Dime qué debe mostrar el vídeo, por ejemplo:
 prompt-secret = No puedo usar este texto: una parte parece una contraseña o una clave de acceso. Quítala y envíalo otra vez. No se ha cobrado nada.
 photos-off = Este bot aún no puede usar fotos: su dueño tiene que configurarlo antes. Con palabras sí funciona: <code>/video un gato en la Luna</code>. También vale un enlace a una imagen en el texto.
 photo-too-big = Este archivo pasa de { $limit } MB, lo máximo que puedo enviar. Mándalo como foto y no como archivo, o hazlo más pequeño. No se ha cobrado nada.
-attachment-unusable = Hago vídeos con palabras e imágenes (JPEG, PNG, WebP), y con esto no puedo. Envía una imagen como foto, con un pie que diga qué debe pasar.
+attachment-unusable = Hago vídeos con palabras e imágenes (JPEG, PNG, WebP), y con esto no puedo. Envía una imagen como foto, con un pie de foto que diga qué debe pasar.
 album-late = Esta foto llegó tarde a su álbum: las demás siguen adelante sin ella.
 unknown-command = No conozco ese comando. Con /help verás lo que sé hacer.
 unknown-command-near = No conozco <code>{ $command }</code>. ¿Querías decir esto?
@@ -260,13 +260,13 @@ button-not-yours = Solo puede pulsarlo quien lo pidió o un administrador.
 
 access-asked = He pedido la aprobación al dueño del bot. Te escribo aquí cuando responda.
 access-waiting = El dueño del bot aún no ha respondido. Te escribo aquí cuando lo haga.
-access-blocked = El dueño del bot no ha autorizado este chat.
+access-blocked = El dueño del bot no ha aprobado este chat.
 access-unclaimed = Este bot aún no está listo. Inténtalo más tarde.
 access-question-private = <b>{ $name }</b> (usuario <code>{ $user }</code>) quiere usar el bot. Todo lo que pida se te cobrará a ti.
 access-question-group = El grupo <b>{ $title }</b> (<code>{ $chat }</code>) quiere usar el bot; lo pide { $name } (usuario <code>{ $user }</code>). Todo lo que se pida allí se te cobrará a ti.
 access-approve = ✅ Aprobar
 access-block = 🚫 Bloquear
-access-approved = ✅ Aprobado. Envía tu petición otra vez: <code>/video un gato en la Luna</code>, o una foto con un pie.
+access-approved = ✅ Aprobado. Envía tu petición otra vez: <code>/video un gato en la Luna</code>, o una foto con pie de foto.
 access-decided-approved = ✅ Aprobado: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Bloqueado: { $name } (<code>{ $chat }</code>)
 access-approved-kept = ✅ Aprobado. Esto es lo que pediste; pulsa <b>Crear</b> si aún lo quieres.
@@ -281,6 +281,7 @@ access-title = <b>Quién puede usar el bot</b>
     ⏳ En espera: { $asked } · ✅ Aprobados: { $approved } · 🚫 Bloqueados: { $blocked } · ▫️ Sin decidir: { $new }
 access-mode-open = <code>ACCESS=open</code>: todos pueden usar el bot, salvo quienes bloquees.
 access-mode-members = <code>ACCESS=members</code>: los miembros de un grupo aprobado también pueden usarlo en privado.
+access-admin = Administra el bot y siempre puede usarlo
 access-topics = Solo en los temas { $topics }
 access-spent = Este mes: { $sums }
 access-spent-unpriced = precio desconocido: { $number }
@@ -298,6 +299,8 @@ admins-configured = Está en ADMIN_IDS. Cambia ese ajuste y reinicia el bot.
 admins-no-user = Este id no es de una sola persona.
 admins-in-private = Envíame esto en nuestro chat privado.
 claimed = Ahora administras este bot. Los chats que quieran usarlo te lo preguntarán aquí.
+claimed-next = Escribe ahora qué debe mostrar un vídeo, por ejemplo <i>un gato en la Luna</i>. Con /help ves qué más se puede hacer.
+claimed-photos = Las fotos aún no funcionan: configura PHOTO_LINKS, o pon en PUBLIC_URL una dirección https que lleve a este bot.
 claim-refused = Este enlace ya se ha usado o ha caducado.
 
 ## Ayuda
@@ -316,11 +319,21 @@ command-forget = borrar lo que sé de este chat
 command-privacy = qué guardo y cómo borrarlo
 command-help = lo que sé hacer
 help-words = • <code>/video un gato en la Luna</code>
-help-photos = • una foto, o varias, con un pie que diga qué debe pasar
+help-photos = • una foto, o varias, con un pie de foto que diga qué debe pasar
     • responde a una foto con <code>/video</code> y tus palabras
 help-options = <b>Para un solo vídeo</b>, en cualquier parte del texto: { $options }
 help-chat = <b>Para este chat</b>: /settings muestra y cambia los valores predeterminados.
-help = <b>Después</b>, con el id de una tarea o en respuesta a su mensaje: /status dice cómo va, /show trae el vídeo otra vez, /retry pide lo mismo otra vez, /cancel la cancela, /check pregunta ya al servicio de vídeo. /tasks muestra tus vídeos, /usage lo que has usado, <code>/forget</code> borra lo que sé de este chat, /privacy dice qué es.
+help = <b>Después</b>, sin más o en respuesta a un vídeo:
+    /status – { command-status }
+    /show – { command-show }
+    /retry – { command-retry }
+    /cancel – { command-cancel }
+    /check – { command-check }
+
+    /tasks – { command-tasks }
+    /usage – { command-usage }
+    <code>/forget</code> – { command-forget }
+    /privacy – { command-privacy }
 help-models = Modelos (/models muestra qué sabe hacer cada uno): { $models }
 help-group = En un grupo, escribe <code>/video@{ $username }</code> y tus palabras, también en respuesta a una foto. Donde puedo leer todos los mensajes, por ejemplo como administrador, también vale @{ $username } en el pie de una foto.
 
@@ -467,12 +480,12 @@ owner-fake-ip = { $host } lleva a una dirección inventada (IP falsa, como las d
 option-unknown =
     No hay ninguna opción <code>{ $value }</code>. Estas son las que hay:
     <pre>{ $options }</pre>
-    Si es parte de la descripción, pon <code>--</code> delante de ella: todo lo que sigue cuenta como descripción.
+    Si es parte del texto, pon <code>--</code> delante: todo lo que sigue cuenta como texto.
 
 option-misspelt =
     No hay ninguna opción <code>{ $value }</code>. ¿Querías decir <code>--{ $near }</code>? Estas son las que hay:
     <pre>{ $options }</pre>
-    Si es parte de la descripción, pon <code>--</code> delante de ella: todo lo que sigue cuenta como descripción.
+    Si es parte del texto, pon <code>--</code> delante: todo lo que sigue cuenta como texto.
 
 default-unknown =
     Ajuste desconocido: <code>{ $value }</code>. Puedes ajustar:
@@ -487,13 +500,13 @@ confirm-above-currency = Aquí los precios son en { $currency }; <code>{ $value 
     <code>/settings { $example }</code>
 confirm-above-no-currency = Aquí los precios no llevan moneda. En vez de <code>{ $value }</code>, escribe solo el número:
     <code>/settings { $example }</code>
-confirm-above-of-chat = <code>{ $value }</code> es un ajuste de todo el chat, no de un vídeo, así que no pedí nada. Se pone con <code>/settings { $example }</code>.
+confirm-above-of-chat = <code>{ $value }</code> es un ajuste de todo el chat, no de un vídeo, así que no he pedido nada. Se pone con <code>/settings { $example }</code>.
 option-value = <code>{ $option }</code> no admite <code>{ $value }</code>. Elige entre: <b>{ $allowed }</b>.
 option-needs-value = Después de <code>{ $option }</code> hace falta un valor: <b>{ $allowed }</b>.
 option-twice = Has indicado <code>{ $option }</code> dos veces: <code>{ $first }</code> y <code>{ $second }</code>. Envíalo otra vez con una sola.
 bare-duration =
     Un vídeo no puede durar <code>{ $value }</code>. Duraciones en segundos: <b>{ $allowed }</b>.
-    Si es parte de la descripción, pon <code>--</code> delante de ella: todo lo que sigue cuenta como descripción.
+    Si es parte del texto, pon <code>--</code> delante: todo lo que sigue cuenta como texto.
 model-unknown = No hay ningún modelo <code>{ $value }</code>. Elige entre: <b>{ $allowed }</b>.
 model-misspelt = No hay ningún modelo <code>{ $value }</code>. ¿Querías decir <b>{ $near }</b>? Todos los modelos: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> está en pausa: { $reason }. Puedes usar otro modelo: <b>{ $allowed }</b>.
@@ -557,9 +570,9 @@ budget-none = { $payer ->
     [chat] Este chat no puede pedir vídeos por ahora
     [user] No puedes pedir vídeos por ahora
    *[all] Nadie puede pedir vídeos por ahora
-}: el responsable de este bot ha puesto el presupuesto a cero.
-budget-unpriced = Aquí rige un presupuesto y no se conoce el precio de { $model }, así que no puedo pedirlo. He avisado al dueño.
-budget-unpriced-untold = Aquí rige un presupuesto y no se conoce el precio de { $model }, así que no puedo pedirlo. Solo el dueño del bot puede arreglarlo.
+}: el dueño de este bot ha puesto el presupuesto a cero.
+budget-unpriced = Aquí rige un presupuesto y no se conoce el precio de { $model }, así que no puedo pedir el vídeo. He avisado al dueño.
+budget-unpriced-untold = Aquí rige un presupuesto y no se conoce el precio de { $model }, así que no puedo pedir el vídeo. Solo el dueño del bot puede arreglarlo.
 budget-busy = Se están cambiando los presupuestos. Inténtalo otra vez.
 budgets-title = <b>Presupuestos</b>
 budgets-none = No hay presupuestos: quien puede usar el bot puede pedir todo lo que quiera.
@@ -576,8 +589,9 @@ refund-twice = Lo que costó esta tarea ya se devolvió.
 refund-none = No se conoce ningún cargo de esta tarea.
 task-several = Varias tareas empiezan así. Escribe más del id.
 refund-unsent = Esta tarea aún no se ha enviado. Si la cancelas, no se cobra nada; si falla antes de cobrarse, el dinero vuelve solo.
-owner-budget-share = Se ha usado el { $percent } % del presupuesto { $budget }. Empieza de nuevo el { $until }.
+owner-budget-share = Se ha usado el { $percent } % del presupuesto { $budget }. Empieza de nuevo el { $until }.
 owner-budget-used-up = El presupuesto { $budget } se ha agotado. Empieza de nuevo el { $until }. Con /budget puedes verlo o cambiarlo.
+owner-budget-none = Se ha rechazado un pedido, porque el presupuesto { $budget } no permite ninguno. Con /budget puedes verlo o cambiarlo.
 owner-budget-too-little = Se rechazó un pedido porque queda muy poco del presupuesto { $budget }. Empieza de nuevo el { $until }. Con /budget puedes verlo o cambiarlo.
 owner-budget-unpriced = Alguien quería un vídeo de { $model }, cuyo precio no se conoce, mientras rige un presupuesto de dinero. Lo he rechazado: añade un precio en MODELS_FILE o quita el presupuesto.
 price-changed = Ahora cuesta { $price }. Pulsa otra vez para pedirlo a ese precio.
@@ -587,7 +601,7 @@ price-unknown-now = Ya no se conoce el precio. Pulsa otra vez para pedirlo de to
 
 stats-today = <b>Hoy</b> ({ $date })
 stats-month = <b>Este mes</b> ({ $date })
-stats-counts = Hechos: { $made } · fallidos: { $failed } · sin saber: { $unknown }
+stats-counts = Hechos: { $made } · fallidos: { $failed } · desconocidos: { $unknown }
 stats-in-progress = En curso: { $number }
 stats-spent = Gastado: { $amount }
 stats-spent-other = En otras monedas: { $amounts }
@@ -626,7 +640,7 @@ balance-unit = En dólares, o en la unidad de la cuenta.
 owner-balance-low = A la cuenta de { $provider } le quedan { $left }, y las últimas 24 horas costaron allí { $cost }. Recárgala antes de que se agote. /balance muestra todas las cuentas.
 
 # Settings of a chat or a topic
-from-topic = De los valores de este tema: { $names }.
+from-topic = Valores de este tema: { $names }.
 source-topic = de este tema
 settings-title-topic = <b>Valores predeterminados de este tema</b>
 settings-whole-chat = Esto vale para todo el chat.
@@ -664,8 +678,8 @@ mention-value = <code>{ $value }</code> no vale aquí. Escribe <code>/settings m
 mention-in-groups = Este ajuste es para grupos. Aquí no hace falta mi nombre: escribe sin más.
 settings-mention = si me mencionan
 settings-choose-mention = <b>Si me mencionan</b> en este grupo con unas palabras, puedo proponer el vídeo con el botón <b>Crear</b> o pedirlo al momento.
-greeting = 👋 Hago vídeos. Por ejemplo, escriban: <code>/video@{ $username } un gato en la Luna</code>
-greeting-privacy = Aquí solo veo los comandos y las respuestas a mis mensajes. Como administrador, también oigo <code>@{ $username }</code> con unas palabras.
+greeting = 👋 Hago vídeos. Por ejemplo, escribe: <code>/video@{ $username } un gato en la Luna</code>
+greeting-privacy = Aquí solo veo los comandos y las respuestas a mis mensajes. Como administrador, también respondo a <code>@{ $username }</code> con unas palabras.
 greeting-all = También vale <code>@{ $username }</code> con unas palabras. Por lo demás, no intervengo.
 button-open-settings = ⚙️ Ajustes
 elsewhere = No he podido publicarlo en «{ $title }», así que te lo envío aquí.
@@ -681,7 +695,7 @@ command-resume = volver a ofrecer un modelo: /resume MODELO
 command-refund = anular el cargo de un vídeo: /refund ID
 profile-description = Hago vídeos con tus palabras y tus fotos.
 
-    Escribe qué debe mostrar el vídeo, por ejemplo: un gato en la Luna. O envía una foto con texto.
+    Escribe qué debe mostrar el vídeo, por ejemplo: un gato en la Luna. O envía una foto con pie de foto.
 
     También puedes añadirme a un grupo.
 profile-short = Hace vídeos con tus palabras y fotos, en privado y en grupos.
@@ -693,7 +707,7 @@ inline-untitled = Vídeo
 inline-description = { $options } · { $date }
 ## Changing a video, and the shape of a picture
 
-doubt-change = ✏️ <b>¿Qué quieres cambiar?</b> No se pide nada hasta que pulses Crear.
+doubt-change = ✏️ <b>¿Qué quieres cambiar?</b> No se pide nada hasta que pulses <b>Crear</b>.
 change-lost = { $model } no puede con esto, así que no se aplica: { $names }.
 change-typed = Para ajustar más, responde a este mensaje con { $examples }
 change-words = <b>Responde a este mensaje</b> con las palabras nuevas. Lo que elegiste aquí se mantiene. (Responde al propio vídeo para partir de él.) El texto hasta ahora:
@@ -711,13 +725,13 @@ details-price-back = Precio: { $price }, devuelto
 ## Listas para elegir
 
 task-short = Necesito al menos los ocho primeros caracteres del id. O envía solo el comando y elige de la lista.
-tasks-how = Toca un número para abrirlo.
+tasks-how = Pulsa un número para abrirlo.
 tasks-state-waiting = en espera
 tasks-state-making = en marcha
 tasks-state-coming = llegando
 tasks-state-done = listo
-tasks-state-undelivered = hecho, pero sin entregar
-tasks-state-failed = no salió
+tasks-state-undelivered = listo, pero sin entregar
+tasks-state-failed = fallido
 tasks-state-expired = sin resultado
 tasks-state-unknown = resultado desconocido
 tasks-state-refused = rechazado
@@ -738,24 +752,24 @@ forget-question-private = <b>¿Borro todo esto?</b>
 forget-question-own = <b>¿Borro todo esto tuyo en este grupo?</b>
 forget-question-all = <b>¿Borro todo esto, de todos, en este grupo?</b>
 forget-videos = { $count ->
-    [one] • { $count } vídeo, con su texto
-    [many] • { $count } de vídeos, con sus textos
-   *[other] • { $count } vídeos, con sus textos
+    [one] • { $count } vídeo, con sus palabras
+    [many] • { $count } de vídeos, con sus palabras
+   *[other] • { $count } vídeos, con sus palabras
 }
 forget-requests = { $count ->
-    [one] • { $count } solicitud más
-    [many] • { $count } de solicitudes más
-   *[other] • { $count } solicitudes más
+    [one] • { $count } petición más
+    [many] • { $count } de peticiones más
+   *[other] • { $count } peticiones más
 }
 forget-photos = { $count ->
     [one] • { $count } foto enviada para eso
     [many] • { $count } de fotos enviadas para eso
    *[other] • { $count } fotos enviadas para eso
 }
-forget-waiting = • la solicitud que espera la aprobación
+forget-waiting = • la petición que espera la aprobación
 forget-defaults = • los valores predeterminados de este chat
 forget-name = • tu nombre
-forget-messages = Los mensajes de este chat se quedan, pero ya no podré traer estos vídeos otra vez.
+forget-messages = Los mensajes de este chat se quedan, pero ya no podré enviar estos vídeos otra vez.
 forget-unfinished = { $count ->
     [one] { $count } vídeo está en marcha y pagado, o puede que lo esté. Se queda; después puedes decidir.
     [many] { $count } de vídeos están en marcha y pagados, o puede que lo estén. Se quedan; después puedes decidir.
@@ -772,13 +786,13 @@ example-prompt = un gato en la Luna
 start-private = 👋 ¡Hola! <b>Hago vídeos.</b>
     Solo cuéntame con tus palabras qué debe mostrar el tuyo.
 start-group = 👋 ¡Hola! <b>Hago vídeos.</b>
-    Escribid <code>/video@{ $username } un gato en la Luna</code>, con vuestras palabras.
+    Escribe <code>/video@{ $username } un gato en la Luna</code>, con tus palabras.
 start-who = 👋 ¡Hola! <b>Hago vídeos.</b>
 start-price = Un vídeo cuesta { $price }.
 start-try = ¿Quieres ver uno primero? El botón 🎬 lo pide al momento:
-start-ask = El responsable de este bot decide quién puede usarlo. Dime qué debe mostrar tu primer vídeo y le pregunto.
-start-ask-group = El responsable de este bot decide quién puede usarlo. Enviad <code>/video@{ $username }</code> con lo que debe mostrar vuestro primer vídeo y le pregunto.
-start-photo = Mándame una foto y escribe en su descripción qué debe pasar, por ejemplo: <i>se da la vuelta y sonríe</i>
+start-ask = El dueño de este bot decide quién puede usarlo. Dime qué debe mostrar tu primer vídeo y le pregunto.
+start-ask-group = El dueño de este bot decide quién puede usarlo. Envía <code>/video@{ $username }</code> con lo que debe mostrar tu primer vídeo y le pregunto.
+start-photo = Mándame una foto y escribe como pie de foto qué debe pasar, por ejemplo: <i>se da la vuelta y sonríe</i>
 start-photo-group = Responde a una foto con <code>/video@{ $username }</code> y lo que debe pasar, por ejemplo: <i>se da la vuelta y sonríe</i>
 button-start-example = 🎬 { $prompt }
 button-start-photo = 📷 Con una foto
@@ -790,13 +804,13 @@ help-links = • palabras con un enlace a una imagen, que saldrá en el vídeo
 answer-thanks = ¡De nada! 😊
 answer-who = Soy un bot. Tú escribes qué debe mostrar un vídeo y un servicio de vídeo con IA lo hace. En /help están todos los detalles.
 answer-bye = ¡Hasta pronto! 👋
-answer-no = Vale. Una propuesta no cuesta nada si no pulsas su botón.
+answer-no = Vale. Una propuesta no cuesta nada mientras no pulses su botón.
 answer-ok = 👍 Si te he propuesto un vídeo, el botón de debajo lo pide. Para otro, solo escribe qué debe mostrar.
 costs-own = Con los valores de este chat ({ $video }), un vídeo cuesta <b>{ $price }</b>.
 costs-own-unknown = No sé cuánto cuesta un vídeo con los valores de este chat ({ $video }).
 costs-more = En /models están todos los precios.
-costs-unknown = No sé cuánto cuesta un vídeo: el responsable de este bot no ha puesto precios.
-doubt-talk = ¿De verdad es esto lo que debe mostrar el vídeo? Por eso pregunto antes.
+costs-unknown = No sé cuánto cuesta un vídeo: el dueño de este bot no ha puesto precios.
+doubt-talk = ¿De verdad es esto lo que debe mostrar el vídeo? Pregunto por si acaso.
 attachment-voice = No puedo escuchar mensajes de voz ni música. Escribe, por favor, qué debe mostrar tu vídeo.
 attachment-sticker = ¡Bonito sticker! Pero no puedo hacer un vídeo con él. Solo escribe qué debe mostrar.
 attachment-other = Con esto no puedo hacer un vídeo. Solo escribe qué debe mostrar.
@@ -818,19 +832,19 @@ heard-ok = ok | vale | okey | sí | si | sí por favor | sip | claro | claro que
 heard-names = bot | amigo | amiga
 ## The card of a task
 
-button-unmute = 🔔 Publicarlo aquí después de todo
+button-unmute = 🔔 Publicarlo aquí
 button-photo = 🖼 Otra foto
 button-words = ✏️ Otras palabras
 photo-how = <b>Responde al mensaje de arriba</b> con otra foto. Tus palabras no cambian, y preguntaré antes de pedirlo.
 cancel-muted = Ya está pagado, así que se hará igualmente. No lo publicaré aquí.
 cancel-late = Ya es tarde para cancelar: el servicio de vídeo ya lo tiene.
 unmuted = De acuerdo, lo publicaré aquí.
-status-estimate = { $bar } un { $percent } % más o menos (estimación) · { $elapsed } hasta ahora, lo normal es { $usual }
+status-estimate = { $bar } ≈ { $percent } % (estimación) · { $elapsed } hasta ahora, lo normal es { $usual }
 status-same = Sin cambios desde hace { $same }.
 status-left = Sin cambios desde hace { $same }. Por el tiempo habitual, quedan unos { $left }.
 status-heard = Última respuesta del servicio de vídeo: hace { $ago }.
 check-asked = Acabo de preguntar al servicio de vídeo.
-check-percent = Su última respuesta, hace { $ago }: { $percent } %.
+check-percent = Su última respuesta, hace { $ago }: { $percent } %.
 check-no-percent = Su última respuesta, hace { $ago }: sigue en marcha.
 failed-people = El servicio de vídeo no permite personas ni caras reales aquí.
 failed-copyright = El servicio de vídeo cree que se parece demasiado a algo protegido por derechos de autor.

@@ -28,15 +28,15 @@ quoted = <blockquote>{ $prompt }</blockquote>
 
 ## किसी काम की स्थिति का संदेश
 
-status-queued = ⏳ आपका अनुरोध भेजे जाने की प्रतीक्षा में है।
+status-queued = ⏳ आपका अनुरोध भेजे जाने के इंतज़ार में है।
 status-submitting = ⏳ आपका अनुरोध वीडियो सेवा को भेजा जा रहा है…
 status-retry-unreachable = ⏳ वीडियो सेवा से अभी संपर्क नहीं हो पा रहा। मैं कोशिश जारी रखूँगा; कोई पैसा नहीं कटा है।
 status-retry-busy = ⏳ वीडियो सेवा अभी व्यस्त है। मैं कोशिश जारी रखूँगा; कोई पैसा नहीं कटा है।
 status-retry-photo-store = ⏳ आपकी फ़ोटो अभी आगे नहीं भेजी जा सकती। मैं कोशिश जारी रखूँगा; कोई पैसा नहीं कटा है।
 status-running = 🎬 आपका वीडियो बन रहा है।
     टास्क <code>{ $id }</code>
-status-late = इसमें सामान्य से ज़्यादा समय लग रहा है, पर जहाँ तक मुझे पता है, सब ठीक है।
-status-unresolved = ⏱ असामान्य रूप से लंबे समय के बाद भी कोई नतीजा नहीं आया। जहाँ तक मुझे पता है, यह विफल नहीं हुआ: मैं पूछता रहूँगा और यहीं बताऊँगा।
+status-late = इसमें आम तौर से ज़्यादा समय लग रहा है, पर जहाँ तक मुझे पता है, सब ठीक है।
+status-unresolved = ⏱ बहुत ज़्यादा समय बीतने पर भी कोई नतीजा नहीं आया। जहाँ तक मुझे पता है, यह नाकाम नहीं हुआ: मैं पूछता रहूँगा और यहीं बताऊँगा।
     टास्क <code>{ $id }</code>
 status-progress = { $bar } { $percent }% · अब तक { $elapsed }, आम तौर पर { $usual }
 status-usual = आम तौर पर लगभग { $usual } लगते हैं।
@@ -88,7 +88,7 @@ status-unknown-again = ⚠️ { $reason }
     आपने इसे दोबारा भेजने को कहा था। अगर पहला वाला बाद में मिल गया, तो यहीं बताऊँगा।
     टास्क <code>{ $id }</code>
 status-unknown-forgotten = ⚠️ { $reason }
-    हटा दिया गया। अगर बाद में मिल गया, तो यहीं बताऊँगा।
+    छोड़ दिया गया। अगर बाद में मिल गया, तो यहीं बताऊँगा।
     टास्क <code>{ $id }</code>
 status-cancelled = रद्द किया गया। कोई पैसा नहीं कटा।
 
@@ -102,7 +102,7 @@ reason-quota = वीडियो सेवा में इस बॉट के
 reason-model = वीडियो सेवा के पास अभी { $model } नहीं है।
 reason-no-access = वीडियो सेवा इस बॉट को { $model } इस्तेमाल नहीं करने देती।
 reason-paused = { $model } अभी बंद है: { $reason }।
-reason-removed = इस बॉट में { $model } अब नहीं है।
+reason-removed = यह बॉट अब { $model } नहीं देता।
 reason-unreachable = वीडियो सेवा से संपर्क नहीं हो सका।
 reason-moved = इस बीच बॉट दूसरी वीडियो सेवा पर चला गया है। कृपया फिर से अनुरोध करें।
 reason-busy = वीडियो सेवा बहुत व्यस्त है।
@@ -131,9 +131,9 @@ button-create-for = 🎬 { $price } में बनाएँ
 button-cancel = रद्द करें
 button-as-picture = तस्वीर के रूप में लें
 button-as-words = शब्दों में रहने दें
-button-again-paid = फिर भेजें (दोबारा पैसा कटेगा?)
+button-again-paid = फिर भेजें (शायद दोहरा ख़र्च)
 button-again = फिर कोशिश करें
-button-forget = रहने दें
+button-forget = छोड़ दें
 button-redo = 🔁 फिर से
 button-retry = 🔁 फिर कोशिश करें
 button-change = ✏️ बदलें
@@ -196,7 +196,7 @@ forgotten = { $count ->
     [one] मिटाया गया: { $count } टास्क, शब्दों और तस्वीरों समेत।
    *[other] मिटाए गए: { $count } टास्क, शब्दों और तस्वीरों समेत।
 }
-forgotten-defaults = मिटाया गया: इस चैट की सेटिंग।
+forgotten-defaults = मिटाई गई: इस चैट की सेटिंग।
 forgotten-left = { $count ->
     [one] { $count } टास्क चल रहा है और उसका पैसा लग चुका है या लगा हो सकता है, इसलिए मैंने उसे रखा। उसे भी मिटाने पर उसका वीडियो खो जाएगा।
    *[other] { $count } टास्क चल रहे हैं और उनका पैसा लग चुका है या लगा हो सकता है, इसलिए मैंने उन्हें रखा। उन्हें भी मिटाने पर उनके वीडियो खो जाएँगे।
@@ -216,7 +216,7 @@ offer-links = { $count ->
 }
     { $understood }
 doubt-forwarded = यह फ़ॉरवर्ड किया हुआ संदेश है, इसलिए पहले पूछ रहा हूँ।
-doubt-cut = Telegram ने यह टेक्स्ट कई संदेश में बाँट दिया, इसलिए पहले पूछ रहा हूँ।
+doubt-cut = Telegram ने यह टेक्स्ट कई संदेशों में बाँट दिया, इसलिए पहले पूछ रहा हूँ।
 doubt-captions = इस एल्बम में कई कैप्शन हैं, इसलिए पहले पूछ रहा हूँ।
 doubt-story = जिस स्टोरी का आपने जवाब दिया, उसे मैं देख नहीं सकता, सिर्फ़ आपके शब्द इस्तेमाल करूँगा।
 doubt-paid = जिस पेड मीडिया का आपने जवाब दिया, उसे मैं इस्तेमाल नहीं कर सकता, सिर्फ़ आपके शब्द।
@@ -233,11 +233,11 @@ offer-photos = { $count ->
 
 ## लिखे हुए के जवाब
 
-prompt-missing = बताइए कि वीडियो में क्या दिखना चाहिए, जैसे:
+prompt-missing = बताएँ कि वीडियो में क्या दिखना चाहिए, जैसे:
     <code>/video चाँद पर एक बिल्ली</code>
     आप फ़ोटो के कैप्शन में लिखकर भी भेज सकते हैं।
 prompt-secret = मैं यह टेक्स्ट इस्तेमाल नहीं कर सकता: इसका एक हिस्सा पासवर्ड या एक्सेस कुंजी जैसा दिखता है। वह हिस्सा हटाकर दोबारा भेजें। कोई पैसा नहीं कटा।
-photos-off = यह बॉट अभी फ़ोटो का उपयोग नहीं कर सकता: पहले मालिक को इसे सेट करना होगा। सिर्फ़ शब्दों से काम चलता है: <code>/video चाँद पर एक बिल्ली</code>। टेक्स्ट में तस्वीर का लिंक भी चलता है।
+photos-off = यह बॉट अभी फ़ोटो का इस्तेमाल नहीं कर सकता: पहले मालिक को इसे सेट करना होगा। सिर्फ़ शब्दों से काम चलता है: <code>/video चाँद पर एक बिल्ली</code>। टेक्स्ट में तस्वीर का लिंक भी चलता है।
 photo-too-big = यह फ़ाइल { $limit } MB से बड़ी है, इससे बड़ी मैं आगे नहीं भेज सकता। इसे फ़ाइल की जगह फ़ोटो के रूप में भेजें, या छोटा करें। कोई पैसा नहीं कटा।
 attachment-unusable = मैं शब्दों और तस्वीरों (JPEG, PNG, WebP) से वीडियो बनाता हूँ, इससे नहीं। तस्वीर को फ़ोटो के रूप में भेजें और कैप्शन में लिखें कि क्या होना चाहिए।
 album-late = यह फ़ोटो अपने एल्बम के लिए देर से आई: बाक़ी इसके बिना आगे बढ़ गईं।
@@ -256,8 +256,8 @@ access-asked = मैंने बॉट के मालिक से आपक
 access-waiting = बॉट के मालिक ने अभी जवाब नहीं दिया। जवाब मिलते ही यहाँ लिखूँगा।
 access-blocked = बॉट के मालिक ने इस चैट को अनुमति नहीं दी है।
 access-unclaimed = यह बॉट अभी तैयार नहीं है। बाद में फिर कोशिश करें।
-access-question-private = <b>{ $name }</b> (यूज़र <code>{ $user }</code>) बॉट का उपयोग करना चाहते हैं। उनके हर ऑर्डर का पैसा आपसे कटेगा।
-access-question-group = ग्रुप <b>{ $title }</b> (<code>{ $chat }</code>) बॉट का उपयोग करना चाहता है; पूछने वाले: { $name } (यूज़र <code>{ $user }</code>)। वहाँ के हर ऑर्डर का पैसा आपसे कटेगा।
+access-question-private = <b>{ $name }</b> (यूज़र <code>{ $user }</code>) बॉट का इस्तेमाल करना चाहते हैं। उनके हर ऑर्डर का पैसा आपसे कटेगा।
+access-question-group = ग्रुप <b>{ $title }</b> (<code>{ $chat }</code>) बॉट का इस्तेमाल करना चाहता है; पूछने वाले: { $name } (यूज़र <code>{ $user }</code>)। वहाँ के हर ऑर्डर का पैसा आपसे कटेगा।
 access-approve = ✅ मंज़ूर
 access-block = 🚫 ब्लॉक
 access-approved = ✅ मंज़ूरी मिल गई। अपना अनुरोध फिर से भेजें: <code>/video चाँद पर एक बिल्ली</code>, या कैप्शन वाली फ़ोटो।
@@ -270,11 +270,12 @@ access-approve-topic = ✅ सिर्फ़ यह टॉपिक
 access-remove = 🗑 हटाएँ
 access-question-topic = टॉपिक { $topic } में पूछा गया।
 access-unclear = अभी मैं नहीं जाँच सकता कि आप यह बॉट इस्तेमाल कर सकते हैं या नहीं। एक मिनट बाद फिर कोशिश करें।
-access-is-admin = यह बॉट का एडमिन है और हमेशा इसका उपयोग कर सकता है। पहले <code>/admins remove</code> से हटाएँ।
+access-is-admin = यह बॉट का एडमिन है और हमेशा इसका इस्तेमाल कर सकता है। पहले <code>/admins remove</code> से हटाएँ।
 access-title = <b>बॉट कौन इस्तेमाल कर सकता है</b>
     ⏳ इंतज़ार में: { $asked } · ✅ मंज़ूर: { $approved } · 🚫 ब्लॉक: { $blocked } · ▫️ तय नहीं: { $new }
 access-mode-open = <code>ACCESS=open</code>: जिन्हें आप ब्लॉक करें उन्हें छोड़कर सब बॉट इस्तेमाल कर सकते हैं।
 access-mode-members = <code>ACCESS=members</code>: मंज़ूर ग्रुप के सदस्य निजी चैट में भी बॉट इस्तेमाल कर सकते हैं।
+access-admin = बॉट के एडमिन, जो इसे हमेशा इस्तेमाल कर सकते हैं
 access-topics = सिर्फ़ इन टॉपिक में: { $topics }
 access-spent = इस महीने: { $sums }
 access-spent-unpriced = कीमत पता नहीं: { $number }
@@ -292,6 +293,8 @@ admins-configured = वे ADMIN_IDS में हैं। वह सेटि�
 admins-no-user = यह आईडी किसी एक व्यक्ति की नहीं है।
 admins-in-private = यह मुझे हमारी निजी चैट में भेजें।
 claimed = अब आप इस बॉट के एडमिन हैं। इसे इस्तेमाल करना चाहने वाली चैट आपसे यहीं पूछेंगी।
+claimed-next = अब लिखिए कि वीडियो में क्या दिखना चाहिए, जैसे <i>चाँद पर एक बिल्ली</i>। और क्या-क्या हो सकता है, यह /help में है।
+claimed-photos = फ़ोटो अभी नहीं चलतीं: PHOTO_LINKS सेट करें, या PUBLIC_URL में वह https पता लिखें जिस पर यह बॉट मिलता है।
 claim-refused = यह लिंक इस्तेमाल हो चुका है या पुराना हो गया है।
 
 ## मदद
@@ -314,7 +317,17 @@ help-photos = • एक या कई फ़ोटो, जिनके कै�
     • किसी फ़ोटो का जवाब <code>/video</code> और अपने शब्दों से दें
 help-options = <b>सिर्फ़ एक वीडियो के लिए</b>, टेक्स्ट में कहीं भी: { $options }
 help-chat = <b>इस चैट के लिए</b>: /settings डिफ़ॉल्ट सेटिंग दिखाता और बदलता है।
-help = <b>बाद में</b>, टास्क की आईडी के साथ या उसके संदेश के जवाब में: /status बताता है कि काम कहाँ तक पहुँचा, /show वीडियो फिर से लाता है, /retry वही फिर से ऑर्डर करता है, /cancel रद्द करता है, /check वीडियो सेवा से अभी पूछता है। /tasks आपके वीडियो दिखाता है, /usage आपका इस्तेमाल, <code>/forget</code> इस चैट के बारे में जो जानता हूँ उसे मिटाता है, और वह क्या है यह /privacy बताता है।
+help = <b>बाद में</b>, अकेले या वीडियो के जवाब में:
+    /status – { command-status }
+    /show – { command-show }
+    /retry – { command-retry }
+    /cancel – { command-cancel }
+    /check – { command-check }
+
+    /tasks – { command-tasks }
+    /usage – { command-usage }
+    <code>/forget</code> – { command-forget }
+    /privacy – { command-privacy }
 help-models = मॉडल (/models दिखाता है कि कौन क्या कर सकता है): { $models }
 help-group = ग्रुप में <code>/video@{ $username }</code> और अपने शब्द लिखें, किसी फ़ोटो के जवाब में भी। जहाँ मैं सारे संदेश पढ़ सकता हूँ, जैसे एडमिन होने पर, वहाँ फ़ोटो के कैप्शन में @{ $username } भी चलता है।
 
@@ -345,7 +358,7 @@ source-chat = इस चैट का
 source-model = मॉडल का
 defaults-how = बदलने के लिए: <code>/settings { $example }</code>
     बॉट की सेटिंग पर लौटने के लिए: <code>/settings reset</code>
-defaults-price = इन सेटिंग से बना वीडियो <b>{ $price }</b> का है।
+defaults-price = इन सेटिंग से बना वीडियो <b>{ $price }</b> में मिलता है।
 defaults-price-unknown = इन सेटिंग से बने वीडियो की कीमत पता नहीं है।
 confirm-above-from = इस कीमत से, या कीमत पता न होने पर, ऑर्डर <b>बनाएँ</b> दबाने का इंतज़ार करता है।
 confirm-above-all = हर ऑर्डर <b>बनाएँ</b> दबाने का इंतज़ार करता है।
@@ -435,17 +448,17 @@ owner-model-resting = प्रदाता ने { $model } को लगा�
 owner-no-answers = वीडियो सेवा कुछ देर से टास्क { $task } के बारे में काम का जवाब नहीं दे रही: { $reason }। पैसे दिए हुए वीडियो इंतज़ार में हैं। मैं पूछता रहूँगा; { $setting } और सेवा की हालत जाँचें।
 owner-new-shape = वीडियो सेवा टास्क <code>{ $task }</code> के बारे में ऐसे रूप में जवाब देती है जो मैं नहीं जानता, इसलिए पता नहीं चलता कि काम कहाँ तक पहुँचा। मैं पूछता रहूँगा। ये फ़ील्ड नाम बॉट के डेवलपरों को भेजें; इनमें कोई सामग्री नहीं है:
     <pre>{ $shape }</pre>
-owner-id-unreadable = वीडियो सेवा ने एक अनुरोध ले लिया, पर उसके जवाब में टास्क की ID नहीं मिलती। शायद पैसे कट गए हों, और मैं इसे ट्रैक नहीं कर सकता। सेवा में इसे ढूँढने के लिए: टास्क <code>{ $task }</code>, चैट <code>{ $chat }</code>, { $time } UTC। जवाब यह था:
+owner-id-unreadable = वीडियो सेवा ने एक अनुरोध ले लिया, पर उसके जवाब में टास्क की आईडी नहीं मिलती। शायद पैसे कट गए हों, और मैं इसे ट्रैक नहीं कर सकता। सेवा में इसे ढूँढने के लिए: टास्क <code>{ $task }</code>, चैट <code>{ $chat }</code>, { $time } UTC। जवाब यह था:
     <pre>{ $answer }</pre>
-owner-id-not-stored = वीडियो सेवा ने टास्क <code>{ $task }</code> को <code>{ $id }</code> के रूप में ले लिया, पर मैं यह ID सहेज नहीं पा रहा। इसके पैसे लग चुके हैं: यह संदेश सँभालकर रखें और डेटाबेस जाँचें। मैं कोशिश करता रहूँगा।
+owner-id-not-stored = वीडियो सेवा ने टास्क <code>{ $task }</code> को <code>{ $id }</code> के रूप में ले लिया, पर मैं यह आईडी सहेज नहीं पा रहा। इसके पैसे लग चुके हैं: यह संदेश सँभालकर रखें और डेटाबेस जाँचें। मैं कोशिश करता रहूँगा।
 owner-photos-off = किसी ने फ़ोटो भेजी, पर फ़ोटो लिंक बंद हैं: PHOTO_LINKS सेट करें, या PUBLIC_URL में वह https पता लिखें जिस पर यह बॉट मिलता है।
 owner-photo-store = फ़ोटो आगे नहीं भेजी जा सकतीं: { $reason }। PHOTO_LINKS और उसकी सेटिंग जाँचें।
-owner-update-failed = एक अपडेट (id { $update }, चैट { $chat }) तीन बार { $error } से विफल हुआ और अलग रख दिया गया; ब्योरा लॉग में है।
+owner-update-failed = एक अपडेट (आईडी { $update }, चैट { $chat }) तीन बार { $error } से नाकाम हुआ और अलग रख दिया गया; ब्योरा लॉग में है।
 owner-trouble = एक अनजानी गड़बड़ी हुई: { $error } ({ $where })। मैं कोशिश करता रहूँगा, ज़्यादा रुक-रुककर; ब्योरा लॉग में है।
-owner-database-full = डेटाबेस की डिस्क भर गई है, इसलिए मैं कुछ भी सहेज नहीं सकता। जगह खाली कीजिए: फिर मैं बिना रीस्टार्ट के आगे काम करूँगा। तब तक मैं कोई ऑर्डर नहीं लूँगा और कोई शुल्क नहीं लगेगा। संदेश Telegram पर इंतज़ार करेंगे।
-owner-database-gone = मेरे चलते हुए डेटाबेस की फ़ाइल हटा दी गई या बदल दी गई, इसलिए मैं कुछ भी सहेज नहीं सकता। फ़ाइल वापस रखिए और मुझे रीस्टार्ट कीजिए। तब तक मैं कोई ऑर्डर नहीं लूँगा और कोई शुल्क नहीं लगेगा। संदेश Telegram पर इंतज़ार करेंगे।
-owner-database-damaged = डेटाबेस ख़राब हो गया है। उसे बैकअप से बहाल कीजिए और मुझे रीस्टार्ट कीजिए। तब तक मैं कोई ऑर्डर नहीं लूँगा और कोई शुल्क नहीं लगेगा। संदेश Telegram पर इंतज़ार करेंगे।
-owner-database-fails = मैं डेटाबेस में लिख नहीं पा रहा; वजह लॉग में है। मैं कोशिश करता रहूँगा। तब तक मैं कोई ऑर्डर नहीं लूँगा और कोई शुल्क नहीं लगेगा। संदेश Telegram पर इंतज़ार करेंगे।
+owner-database-full = डेटाबेस की डिस्क भर गई है, इसलिए मैं कुछ भी सहेज नहीं सकता। जगह खाली करें: फिर मैं बिना रीस्टार्ट के आगे काम करूँगा। तब तक मैं कोई ऑर्डर नहीं लूँगा और कोई पैसा नहीं कटेगा। संदेश Telegram पर इंतज़ार करेंगे।
+owner-database-gone = मेरे चलते हुए डेटाबेस की फ़ाइल हटा दी गई या बदल दी गई, इसलिए मैं कुछ भी सहेज नहीं सकता। फ़ाइल वापस रखें और मुझे रीस्टार्ट करें। तब तक मैं कोई ऑर्डर नहीं लूँगा और कोई पैसा नहीं कटेगा। संदेश Telegram पर इंतज़ार करेंगे।
+owner-database-damaged = डेटाबेस ख़राब हो गया है। उसे बैकअप से बहाल करें और मुझे रीस्टार्ट करें। तब तक मैं कोई ऑर्डर नहीं लूँगा और कोई पैसा नहीं कटेगा। संदेश Telegram पर इंतज़ार करेंगे।
+owner-database-fails = मैं डेटाबेस में लिख नहीं पा रहा; वजह लॉग में है। मैं कोशिश करता रहूँगा। तब तक मैं कोई ऑर्डर नहीं लूँगा और कोई पैसा नहीं कटेगा। संदेश Telegram पर इंतज़ार करेंगे।
 owner-database-works = डेटाबेस फिर से काम कर रहा है। मैं इंतज़ार कर रहे संदेशों पर काम कर रहा हूँ।
 owner-delivery = टास्क { $id } का वीडियो पहुँचाया नहीं जा सका: { $error }। मैं कुछ बार और कोशिश करूँगा; ब्योरा लॉग में है।
 owner-needs-key = टास्क { $id } का वीडियो चैट में नहीं भेजा जा सका, और इसका लिंक सिर्फ़ VIDEO_API_KEY से खुलता है, इसलिए वहाँ कोई इसे नहीं खोल सकता। अगर फ़ाइल 50 MB से बड़ी है, तो आपका अपना Bot API सर्वर (TELEGRAM_LOCAL) 2000 MB तक लेता है।
@@ -456,12 +469,12 @@ owner-fake-ip = { $host } एक बनावटी पते (fake IP, जै�
 option-unknown =
     <code>{ $value }</code> नाम का कोई विकल्प नहीं है। विकल्प ये हैं:
     <pre>{ $options }</pre>
-    अगर यह विवरण का हिस्सा है, तो विवरण से पहले <code>--</code> लिखें: उसके बाद सब कुछ विवरण माना जाता है।
+    अगर यह आपके शब्दों का हिस्सा है, तो उनसे पहले <code>--</code> लिखें: उसके बाद सब कुछ आपके शब्द माना जाता है।
 
 option-misspelt =
     <code>{ $value }</code> नाम का कोई विकल्प नहीं है। क्या आपका मतलब <code>--{ $near }</code> था? विकल्प ये हैं:
     <pre>{ $options }</pre>
-    अगर यह विवरण का हिस्सा है, तो विवरण से पहले <code>--</code> लिखें: उसके बाद सब कुछ विवरण माना जाता है।
+    अगर यह आपके शब्दों का हिस्सा है, तो उनसे पहले <code>--</code> लिखें: उसके बाद सब कुछ आपके शब्द माना जाता है।
 
 default-unknown =
     अनजान सेटिंग: <code>{ $value }</code>। ये सेट कर सकते हैं:
@@ -483,13 +496,13 @@ option-needs-value = <code>{ $option }</code> के बाद एक मान 
 option-twice = <code>{ $option }</code> दो बार दिया गया है: <code>{ $first }</code> और <code>{ $second }</code>। इनमें से एक रखकर फिर भेजें।
 bare-duration =
     वीडियो <code>{ $value }</code> लंबा नहीं हो सकता। अवधि सेकंड में: <b>{ $allowed }</b>।
-    अगर यह विवरण का हिस्सा है, तो विवरण से पहले <code>--</code> लिखें: उसके बाद सब कुछ विवरण माना जाता है।
+    अगर यह आपके शब्दों का हिस्सा है, तो उनसे पहले <code>--</code> लिखें: उसके बाद सब कुछ आपके शब्द माना जाता है।
 model-unknown = <code>{ $value }</code> नाम का कोई मॉडल नहीं है। इनमें से चुनें: <b>{ $allowed }</b>।
 model-misspelt = <code>{ $value }</code> नाम का कोई मॉडल नहीं है। क्या आपका मतलब <b>{ $near }</b> था? सभी मॉडल: <b>{ $allowed }</b>।
 model-paused = <b>{ $model }</b> अभी बंद है: { $reason }। आप दूसरा मॉडल ले सकते हैं: <b>{ $allowed }</b>।
 model-resting = <b>{ $model }</b> अभी वीडियो सेवा पर उपलब्ध नहीं है; कोई पैसा नहीं कटा। लगभग { $minutes } मिनट बाद फिर कोशिश करें।
 model-paused-only = <b>{ $model }</b> अभी बंद है: { $reason }।
-photos-elsewhere = <b>{ $model }</b> यहाँ अभी भेजी गई फ़ोटो का उपयोग नहीं कर सकता। टेक्स्ट में तस्वीर का लिंक भी चलता है।
+photos-elsewhere = <b>{ $model }</b> यहाँ अभी भेजी गई फ़ोटो का इस्तेमाल नहीं कर सकता। टेक्स्ट में तस्वीर का लिंक भी चलता है।
 models-all-paused = <b>{ $model }</b> अभी बंद है: { $reason }। फ़िलहाल कोई दूसरा मॉडल नहीं है। कृपया बाद में कोशिश करें।
 option-not-offered = <b>{ $model }</b> के <code>{ $option }</code> में <code>{ $value }</code> नहीं है। इसमें हैं: <b>{ $allowed }</b>।
 option-not-taken = <b>{ $model }</b> में <code>{ $option }</code> नहीं है। इसमें हैं: <b>{ $allowed }</b>।
@@ -514,12 +527,12 @@ images-too-many = { $allowed ->
 images-not-taken = <b>{ $model }</b> में तस्वीरें नहीं चलतीं। बिना तस्वीर के फिर भेजें।
 images-too-few = { $allowed ->
     [one] <b>{ $model }</b> को कम से कम { $allowed } तस्वीर चाहिए। तस्वीर जोड़कर फिर भेजें।
-   *[other] <b>{ $model }</b> को कम से कम { $allowed } तस्वीरें चाहिए, और यहाँ { $count } है। तस्वीरें जोड़कर फिर भेजें।
+   *[other] <b>{ $model }</b> को कम से कम { $allowed } तस्वीरें चाहिए, और यहाँ { $count } हैं। तस्वीरें जोड़कर फिर भेजें।
 }
-prompt-too-long = <b>{ $model }</b> में ज़्यादा से ज़्यादा { $allowed } { $allowed ->
+prompt-too-long = <b>{ $model }</b> में आपके शब्द ज़्यादा से ज़्यादा { $allowed } { $allowed ->
     [one] अक्षर
    *[other] अक्षरों
-} का विवरण चलता है, और आपका { $count } का है। छोटा करके फिर भेजें।
+} के हो सकते हैं, और यहाँ { $count } हैं। छोटा करके फिर भेजें।
 
 ## बजट
 
@@ -552,18 +565,19 @@ budgets-none = कोई बजट नहीं है: जो बॉट इस�
 budgets-line = <code>{ $budget }</code>: { $used } ख़र्च, { $until } तक
 budgets-line-each = <code>{ $budget }</code>
 budgets-how = तय करें: <code>/budget 20/day</code>, <code>/budget 50 videos/month</code>, <code>/budget chat 5/day</code>, <code>/budget user 2/day</code>, <code>/budget ID 3/day</code>। हटाएँ: <code>/budget off/day</code>, <code>/budget chat off/day</code>, <code>/budget off videos/month</code>।
-budgets-currency = रक़म { $currency } में है।
-budget-invalid = बजट “{ $text }” समझ नहीं आया। रक़म बिंदु के साथ लिखें: <code>0.50/day</code>
+budgets-currency = रकम { $currency } में है।
+budget-invalid = बजट “{ $text }” समझ नहीं आया। रकम बिंदु के साथ लिखें: <code>0.50/day</code>
 budget-saved = ✅ सहेजा गया: <code>{ $budget }</code>
 refund-how = टास्क की आईडी या उसकी शुरुआत लिखें: <code>/refund ID</code>। या टास्क के संदेश के जवाब में <code>/refund</code> भेजें।
 refund-done = ✅ लौटाया गया: { $amount }। बजट में अब यह नहीं गिना जाता।
 refund-unpriced = ✅ टास्क <code>{ $id }</code> अब नहीं गिना जाता। उसकी कीमत पता नहीं थी।
-refund-twice = इस टास्क की रक़म पहले ही लौटाई जा चुकी है।
+refund-twice = इस टास्क की रकम पहले ही लौटाई जा चुकी है।
 refund-none = इस टास्क का कोई ख़र्च दर्ज नहीं है।
 task-several = कई टास्क की आईडी इसी से शुरू होती है। आईडी का और हिस्सा लिखें।
-refund-unsent = यह टास्क अभी भेजा नहीं गया है। इसे रद्द करने पर कोई पैसा नहीं कटेगा; पैसा कटने से पहले यह नाकाम हुआ, तो रक़म अपने-आप लौट आएगी।
+refund-unsent = यह टास्क अभी भेजा नहीं गया है। इसे रद्द करने पर कोई पैसा नहीं कटेगा; पैसा कटने से पहले यह नाकाम हुआ, तो रकम अपने-आप लौट आएगी।
 owner-budget-share = बजट { $budget } का { $percent }% ख़र्च हो चुका है। वह { $until } को फिर शुरू होगा।
 owner-budget-used-up = बजट { $budget } ख़त्म हो गया है। वह { $until } को फिर शुरू होगा। देखने या बदलने के लिए /budget भेजें।
+owner-budget-none = एक ऑर्डर नहीं लिया गया, क्योंकि बजट { $budget } में कोई ऑर्डर नहीं हो सकता। देखने या बदलने के लिए /budget भेजें।
 owner-budget-too-little = बजट { $budget } में बहुत कम बचा है, इसलिए एक ऑर्डर नहीं लिया गया। वह { $until } को फिर शुरू होगा। देखने या बदलने के लिए /budget भेजें।
 owner-budget-unpriced = किसी ने { $model } का वीडियो माँगा, जिसकी कीमत पता नहीं है, जबकि पैसों का बजट लागू है। मैंने मना कर दिया: MODELS_FILE में कीमत जोड़ें, या बजट हटाएँ।
 price-changed = अब कीमत { $price } है। इस कीमत पर ऑर्डर करने के लिए फिर दबाएँ।
@@ -573,15 +587,15 @@ price-unknown-now = कीमत अब पता नहीं है। फि�
 
 stats-today = <b>आज</b> ({ $date })
 stats-month = <b>इस महीने</b> ({ $date })
-stats-counts = बने: { $made } · असफल: { $failed } · पता नहीं: { $unknown }
+stats-counts = बने: { $made } · नहीं बने: { $failed } · पता नहीं: { $unknown }
 stats-in-progress = चल रहे हैं: { $number }
 stats-spent = ख़र्च: { $amount }
 stats-spent-other = दूसरी मुद्राओं में: { $amounts }
 stats-unpriced = कीमत पता नहीं: { $videos }
-stats-not-charged = मना या रद्द, कोई शुल्क नहीं: { $number }
+stats-not-charged = मना या रद्द, कोई पैसा नहीं कटा: { $number }
 stats-models = <b>इस महीने, मॉडल के अनुसार</b>
 stats-chats = <b>इस महीने, चैट के अनुसार</b>
-stats-users = <b>इस महीने, लोगों के अनुसार</b>
+stats-users = <b>इस महीने, यूज़र के अनुसार</b>
 stats-videos = { $count ->
     [one] { $count } वीडियो
    *[other] { $count } वीडियो
@@ -590,7 +604,7 @@ stats-line = { $name }: { $sums }
 stats-line-today = { $name }: { $sums } (आज { $today })
 stats-more = … और { $more }
 stats-how = फ़ाइल में: <code>/stats csv</code>
-stats-file = { $first } से { $last } तक के सभी शुल्क
+stats-file = { $first } से { $last } तक के सारे ख़र्च
 stats-picture = इस महीने हर दिन का ख़र्च, मॉडल के अनुसार
 stats-picture-videos = इस महीने हर दिन के वीडियो, मॉडल के अनुसार
 stats-other = अन्य
@@ -603,12 +617,12 @@ usage-left = { $payer ->
     [month] इस महीने
    *[day] आज
 }: { $most } में से { $left }, { $until } तक
-balance-title = <b>सेवाओं में बाक़ी राशि</b>
+balance-title = <b>प्रदाताओं के पास बाक़ी रकम</b>
 balance-left = { $provider }: { $left } बाक़ी, { $used } इस्तेमाल
 balance-no-limit = { $provider }: अपनी कोई सीमा नहीं, { $used } इस्तेमाल
 balance-untold = { $provider }: बताया नहीं गया
 balance-unit = अमेरिकी डॉलर में, या खाते की अपनी इकाई में।
-owner-balance-low = { $provider } के खाते में { $left } बाक़ी हैं, और पिछले 24 घंटों में वहाँ { $cost } ख़र्च हुए। ख़त्म होने से पहले इसे भरें। /balance सभी खाते दिखाता है।
+owner-balance-low = { $provider } के खाते में { $left } बाक़ी हैं, और पिछले 24 घंटों में वहाँ { $cost } ख़र्च हुए। ख़त्म होने से पहले इसे रिचार्ज करें। /balance सभी खाते दिखाता है।
 
 # Settings of a chat or a topic
 from-topic = इस टॉपिक की सेटिंग से: { $names }।
@@ -678,7 +692,7 @@ inline-untitled = वीडियो
 inline-description = { $options } · { $date }
 ## Changing a video, and the shape of a picture
 
-doubt-change = ✏️ <b>क्या बदलना है?</b> जब तक आप “बनाएँ” नहीं दबाते, कुछ ऑर्डर नहीं होता।
+doubt-change = ✏️ <b>क्या बदलना है?</b> जब तक आप <b>बनाएँ</b> नहीं दबाते, कुछ ऑर्डर नहीं होता।
 change-lost = { $model } में यह नहीं होता, इसलिए लागू नहीं होगा: { $names }।
 change-typed = और कुछ तय करने के लिए इस संदेश के जवाब में लिखें: { $examples }
 change-words = नए शब्दों के साथ <b>इस संदेश का जवाब दें</b>। आपने यहाँ जो चुना है, वह बना रहेगा। (वीडियो से ही शुरू करना हो तो वीडियो का जवाब दें।) अभी के शब्द:
@@ -690,7 +704,7 @@ button-fit-again = 🔁 { $shape } (फ़ोटो जैसा)
 button-fit-instead = 🎬 इसके बजाय { $shape } (फ़ोटो जैसा)
 shape-square = चौकोर
 details-when = ऑर्डर का समय: { $time }
-details-who = किसने: { $name }
+details-who = ऑर्डर करने वाले: { $name }
 details-price = कीमत: { $price }
 details-price-back = कीमत: { $price }, लौटा दी गई
 ## चुनने के लिए सूचियाँ
@@ -739,8 +753,8 @@ forget-defaults = • इस चैट की डिफ़ॉल्ट सेट
 forget-name = • आपका नाम
 forget-messages = इस चैट के संदेश बने रहेंगे, पर ये वीडियो मैं फिर नहीं ला सकूँगा।
 forget-unfinished = { $count ->
-    [one] { $count } वीडियो अभी चल रहा है और उसका भुगतान हो चुका है, या हो सकता है हो चुका हो। वह बना रहेगा; उसका फ़ैसला बाद में करें।
-   *[other] { $count } वीडियो अभी चल रहे हैं और उनका भुगतान हो चुका है, या हो सकता है हो चुका हो। वे बने रहेंगे; उनका फ़ैसला बाद में करें।
+    [one] { $count } वीडियो अभी चल रहा है और उसका पैसा लग चुका है या लगा हो सकता है। वह बना रहेगा; उसका फ़ैसला बाद में करें।
+   *[other] { $count } वीडियो अभी चल रहे हैं और उनका पैसा लग चुका है या लगा हो सकता है। वे बने रहेंगे; उनका फ़ैसला बाद में करें।
 }
 forget-done = मिटा दिया।
 forget-nothing = कुछ नहीं मिटाया गया।
@@ -751,53 +765,126 @@ button-forget-keep = रहने दें
 ## The greeting, small talk, and what is no order
 example-prompt = चाँद पर एक बिल्ली
 start-private = 👋 नमस्ते! <b>मैं वीडियो बनाता हूँ।</b>
-    बस अपने शब्दों में लिखिए कि वीडियो में क्या दिखना चाहिए।
+    बस अपने शब्दों में लिखें कि वीडियो में क्या दिखना चाहिए।
 start-group = 👋 नमस्ते! <b>मैं वीडियो बनाता हूँ।</b>
-    अपने शब्दों के साथ लिखिए: <code>/video@{ $username } चाँद पर एक बिल्ली</code>
+    अपने शब्दों के साथ लिखें: <code>/video@{ $username } चाँद पर एक बिल्ली</code>
 start-who = 👋 नमस्ते! <b>मैं वीडियो बनाता हूँ।</b>
 start-price = एक वीडियो की कीमत { $price } है।
 start-try = पहले एक देखना चाहेंगे? 🎬 वाला बटन उसे तुरंत ऑर्डर कर देता है:
-start-ask = इस बॉट का मालिक तय करता है कि इसे कौन इस्तेमाल करे। लिखिए कि आपके पहले वीडियो में क्या दिखे, और मैं उनसे पूछूँगा।
-start-ask-group = इस बॉट का मालिक तय करता है कि इसे कौन इस्तेमाल करे। <code>/video@{ $username }</code> के साथ लिखिए कि पहले वीडियो में क्या दिखे, और मैं उनसे पूछूँगा।
-start-photo = एक फ़ोटो भेजिए और कैप्शन में लिखिए कि क्या हो, जैसे: <i>वह मुड़कर मुस्कुराती है</i>
-start-photo-group = किसी फ़ोटो के जवाब में <code>/video@{ $username }</code> और जो होना चाहिए वह लिखिए, जैसे: <i>वह मुड़कर मुस्कुराती है</i>
+start-ask = इस बॉट का मालिक तय करता है कि इसे कौन इस्तेमाल करे। लिखें कि आपके पहले वीडियो में क्या दिखे, मैं उनसे पूछ लूँगा।
+start-ask-group = इस बॉट का मालिक तय करता है कि इसे कौन इस्तेमाल करे। <code>/video@{ $username }</code> के साथ लिखें कि पहले वीडियो में क्या दिखे, मैं उनसे पूछ लूँगा।
+start-photo = एक फ़ोटो भेजें और कैप्शन में लिखें कि क्या हो, जैसे: <i>वह मुड़कर मुस्कुराती है</i>
+start-photo-group = किसी फ़ोटो के जवाब में <code>/video@{ $username }</code> और जो होना चाहिए वह लिखें, जैसे: <i>वह मुड़कर मुस्कुराती है</i>
 button-start-example = 🎬 { $prompt }
 button-start-photo = 📷 फ़ोटो से
 button-start-settings = ⚙️ सेटिंग
 help-title = <b>मैं शब्दों से वीडियो बनाता हूँ।</b>
 help-photos-title = <b>मैं शब्दों और फ़ोटो से वीडियो बनाता हूँ।</b>
-help-plain = • सिर्फ़ आपके शब्द: मैं दिखाता हूँ कि क्या बनेगा, और एक बटन उसे ऑर्डर करता है
-help-links = • शब्द और किसी चित्र का लिंक: वह चित्र वीडियो में आता है
-answer-thanks = आपका स्वागत है! 😊
+help-plain = • सिर्फ़ आपके शब्द: मैं दिखाता हूँ कि क्या बनेगा, और बटन दबाने पर ऑर्डर होता है
+help-links = • शब्द और किसी तस्वीर का लिंक: वह तस्वीर वीडियो में आती है
+answer-thanks = कोई बात नहीं! 😊
 answer-who = मैं एक बॉट हूँ। आप लिखते हैं कि वीडियो में क्या दिखे, और एक AI वीडियो सेवा उसे बनाती है। पूरी जानकारी /help में है।
 answer-bye = फिर मिलेंगे! 👋
-answer-no = ठीक है। जब तक आप बटन नहीं दबाते, प्रस्ताव का कोई खर्च नहीं होता।
-answer-ok = 👍 अगर मैंने कोई वीडियो सुझाया है, तो उसके नीचे का बटन उसे ऑर्डर करता है। दूसरा चाहिए तो बस लिखिए कि उसमें क्या दिखे।
+answer-no = ठीक है। जब तक आप बटन नहीं दबाते, प्रस्ताव का कोई ख़र्च नहीं होता।
+answer-ok = 👍 अगर मैंने कोई वीडियो सुझाया है, तो उसके नीचे का बटन उसे ऑर्डर करता है। दूसरा चाहिए तो बस लिखें कि उसमें क्या दिखे।
 costs-own = इस चैट की सेटिंग ({ $video }) पर एक वीडियो की कीमत <b>{ $price }</b> है।
 costs-own-unknown = इस चैट की सेटिंग ({ $video }) पर कीमत मुझे नहीं पता।
 costs-more = सभी कीमतें /models में हैं।
 costs-unknown = मुझे नहीं पता कि वीडियो कितने का है: इस बॉट के मालिक ने कीमतें नहीं डाली हैं।
 doubt-talk = क्या वीडियो में सच में यही दिखना चाहिए? मैं पहले पूछ रहा हूँ।
-attachment-voice = मैं वॉइस मैसेज या संगीत नहीं सुन सकता। कृपया लिखिए कि वीडियो में क्या दिखे।
-attachment-sticker = बढ़िया स्टिकर! लेकिन इससे वीडियो नहीं बन सकता। बस लिखिए कि वीडियो में क्या दिखे।
-attachment-other = मैं इससे वीडियो नहीं बना सकता। बस लिखिए कि वीडियो में क्या दिखे।
-prompt-missing-words = लिखिए कि वीडियो में क्या दिखना चाहिए, जैसे:
+attachment-voice = मैं वॉइस संदेश या संगीत नहीं सुन सकता। कृपया लिखें कि वीडियो में क्या दिखे।
+attachment-sticker = बढ़िया स्टिकर! लेकिन इससे वीडियो नहीं बन सकता। बस लिखें कि वीडियो में क्या दिखे।
+attachment-other = मैं इससे वीडियो नहीं बना सकता। बस लिखें कि वीडियो में क्या दिखे।
+prompt-missing-words = लिखें कि वीडियो में क्या दिखना चाहिए, जैसे:
     <code>/video चाँद पर एक बिल्ली</code>
 # What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
 heard-thanks = धन्यवाद | बहुत धन्यवाद | बहुत बहुत धन्यवाद | आपका धन्यवाद | शुक्रिया | बहुत शुक्रिया | बहुत बहुत शुक्रिया | आभार | थैंक्यू | थैंक यू | थैंक्स | dhanyavad | dhanyavaad | dhanyawad | shukriya | bahut shukriya | bahut dhanyavad | shukriya bhai | मस्त | बढ़िया | बहुत बढ़िया | बहुत अच्छा | बहुत अच्छे | शानदार | कमाल | कमाल है | ज़बरदस्त
     | सुंदर | बहुत सुंदर | वाह | वाह वाह | शाबाश | लाजवाब | मज़ा आ गया | पसंद आया | badhiya | bahut badhiya | bahut accha | wah | mast | हाहा | हा हा
     | वीडियो के लिए धन्यवाद | मदद के लिए धन्यवाद
+    | धन्यवाद जी | धन्यवाद भाई | धन्यवाद सर | धन्यवाद आपका | आपका बहुत धन्यवाद | आपका बहुत बहुत धन्यवाद | आपको धन्यवाद | सब के लिए धन्यवाद | वीडियो के लिए शुक्रिया
+    | मदद के लिए शुक्रिया | शुक्रिया भाई | शुक्रिया जी | शुक्रिया आपका | आपका शुक्रिया | बहुत बहुत आभार | आपका आभार | थैंक यू सो मच | थैंक्यू सो मच | थैंक्यू भाई
+    | थैंक्स भाई | थैंक यू भाई | थैंक्यू सर | मेहरबानी | अच्छा लगा | बहुत अच्छा लगा | मुझे पसंद आया | बहुत पसंद आया | अच्छा है | बहुत अच्छा है | बहुत बढ़िया है
+    | बढ़िया है | शानदार है | ज़बरदस्त है | जबरदस्त | गज़ब | गजब | गज़ब है | क्या बात है | क्या बात | कमाल कर दिया | कमाल का है | अद्भुत | बेहतरीन | बहुत खूब
+    | बहुत ख़ूब | खूबसूरत | बहुत खूबसूरत | सुपर | सुपर्ब | कूल | परफेक्ट | परफ़ेक्ट | वेरी नाइस | नाइस | गुड | वेरी गुड | मज़ेदार | हाहाहा | हा हा हा | हीही | dhanyawaad
+    | dhanywad | bahut dhanyawad | bahut bahut dhanyavad | bahut bahut shukriya | aapka dhanyavad | thank you bhai | thank u bhai | thanks bhai | thanks yaar
+    | thank you ji | thanku | thanku so much | shukria | meherbani | acha hai | accha hai | bahut acha | bahut acha hai | bahut accha hai | bohot accha | bohot acha
+    | bahut badiya | badiya | badhiya hai | bhot badhiya | mast hai | ekdum mast | zabardast | jabardast | gajab | kamaal | kamal hai | kya baat hai | kya baat
+    | shandar | shaandar | sundar | bahut sundar | maza aa gaya | mazaa aa gaya | pasand aaya | bahut khoob | wah wah | waah | hahaha | hehe
 heard-greeting = नमस्ते | नमस्कार | नमस्ते जी | हैलो | हेलो | हाय | प्रणाम | राम राम | जय हिंद | सुप्रभात | शुभ प्रभात | शुभ संध्या | आप कैसे हैं | कैसे हैं आप | कैसे हो | तुम कैसे हो | क्या हाल है | क्या हाल हैं | कोई है | namaste | namaskar | kaise ho | kaise hain | kya hal hai | kya haal hai | aap kaise hain | शुरू | शुरू करो
+    | नमस्कार जी | नमस्ते भाई | नमस्ते सर | सादर प्रणाम | हाय भाई | हेलो भाई | हैलो भाई | हैलो जी | हेलो जी | हे | अरे | ओए | राधे राधे | जय श्री राम | जय श्री कृष्ण
+    | जय माता दी | जय जिनेन्द्र | हर हर महादेव | सत श्री अकाल | अस्सलाम वालेकुम | सलाम | सलाम वालेकुम | आदाब | गुड मॉर्निंग | गुड आफ्टरनून | गुड इवनिंग | शुभ दिन
+    | शुभ दोपहर | कैसे हो आप | कैसे हो भाई | कैसा है | कैसे हैं | क्या हालचाल | क्या हाल चाल | क्या हाल चाल है | क्या चल रहा है | क्या कर रहे हो | और बताओ | सब ठीक
+    | सब बढ़िया | कोई है क्या | हो क्या | सुनो | शुरू करें | स्टार्ट | चलो शुरू करें | namaste ji | namaskar ji | namste | pranam | ram ram | ram ram ji | radhe radhe
+    | jai shri ram | jai shree ram | sat sri akal | salaam | adaab | kaise ho bhai | kaise ho aap | kese ho | kaisa hai | kya haal | kya haal chal | kya haal chaal hai
+    | kya hal chal | kya chal raha hai | kya kar rahe ho | aur batao | aur kya haal hai | sab theek | sab badhiya | koi hai | hello bhai | hi bhai | hello ji
+    | hello sir | hi sir | hey bhai | suno | shuru karo | shuru karein
 heard-price = कितना | कितने का है | कितने पैसे | कितने पैसे लगेंगे | कितना पैसा लगेगा | कीमत | कीमत क्या है | क्या कीमत है | इसकी कीमत क्या है | एक वीडियो की कीमत क्या है | वीडियो की कीमत | वीडियो कितने का है | एक वीडियो कितने का है | दाम | दाम क्या है | क्या यह मुफ़्त है | क्या यह फ्री है | मुफ़्त है | फ्री है | फ्री है क्या | क्या पैसे लगेंगे | खर्च
     | कितना खर्च होगा | kitna | kitne ka hai | kitne paise | kitna paisa lagega | kimat | price kya hai | kya ye free hai | free hai | free hai kya
     | वीडियो बनाने का कितना लगेगा | एक वीडियो के कितने पैसे
+    | कितने का | कितने में | कितने में बनेगा | कितने में बनता है | कितने रुपये | कितने रुपये लगेंगे | कितने रुपए | कितना लगेगा | कितना लगता है | कितना चार्ज है
+    | कितना चार्ज लगेगा | कितना पैसा | कितना पैसा लगता है | कितने पैसे लगते हैं | कितने पैसे देने होंगे | कितना देना होगा | कितना देना पड़ेगा | कितना खर्च आएगा
+    | कितना खर्चा | कितना खर्चा होगा | कितना है | खर्चा | खर्चा कितना है | चार्ज | चार्ज क्या है | चार्ज कितना है | चार्जेस | प्राइस | प्राइस क्या है | प्राइस कितना है
+    | रेट | रेट क्या है | रेट बताओ | रेट कितना है | रेट लिस्ट | मूल्य | मूल्य क्या है | शुल्क | शुल्क क्या है | कीमत कितनी है | कीमत बताओ | कीमत बताइए | कीमत बताएं
+    | कितनी कीमत है | वीडियो की कीमत क्या है | वीडियो का दाम | वीडियो का दाम क्या है | वीडियो का रेट | एक वीडियो का रेट | एक वीडियो का कितना | एक वीडियो का कितना लगेगा
+    | एक वीडियो के कितने | वीडियो के कितने पैसे | वीडियो बनाने के कितने पैसे | पैसे | पैसे लगेंगे | पैसे लगेंगे क्या | पैसे देने होंगे | पैसे देने पड़ेंगे | पैसा लगेगा
+    | पैसा लगेगा क्या | क्या पैसा लगेगा | क्या पैसे देने होंगे | फ्री | मुफ़्त | मुफ़्त है क्या | मुफ़्त में है | फ्री में है | फ्री में है क्या | क्या ये फ्री है
+    | क्या ये मुफ़्त है | क्या फ्री है | यह फ्री है | ये फ्री है | ये फ्री है क्या | यह मुफ़्त है | पेड है | पेड है क्या | सस्ता है | महंगा है | kitna lagega
+    | kitna lagta hai | kitna hai | kitna charge hai | kitna charge lagega | kitne ka | kitne ka hai ye | kitne mein | kitne me banega | kitne paise lagenge | kitne paise lagte hai
+    | kitne rupaye | kitne rupay lagenge | kitna kharcha | kitna kharcha hoga | kharcha kitna hai | charge kya hai | charge kitna hai | charges | price kitna hai
+    | price batao | price bhai | rate | rate kya hai | rate batao | rate kitna hai | daam kya hai | kimat kya hai | keemat | keemat kya hai | kimat kitni hai
+    | kitni kimat hai | ek video ka kitna | ek video ka kitna lagega | ek video kitne ka hai | video kitne ka hai | ek video ka price | paise lagenge | paise lagenge kya
+    | paisa lagega | paisa lagega kya | paise dene honge | free hai ye | ye free hai | ye free hai kya | free me hai | free me hai kya | muft hai | muft hai kya
+    | paid hai | paid hai kya
 heard-help = मदद | मदद करो | मदद करें | मदद कीजिए | मदद चाहिए | मेरी मदद करो | मेरी मदद करें | सहायता | तुम क्या कर सकते हो | आप क्या कर सकते हैं | तुम क्या करते हो | आप क्या करते हैं | यह कैसे काम करता है | कैसे काम करता है | कैसे इस्तेमाल करें | कैसे इस्तेमाल करूँ | कैसे करें | क्या करूँ | अब क्या | मेनू | कमांड | निर्देश | वीडियो कैसे बनाएँ
     | वीडियो कैसे बनाएं | madad | madad karo | kya kar sakte ho | kaise kaam karta hai | video kaise banaye
+    | हेल्प | हेल्प करो | हेल्प मी | हेल्प चाहिए | हेल्प कीजिए | मुझे मदद चाहिए | मेरी मदद कीजिए | मेरी सहायता करें | सहायता चाहिए | सहायता करो | क्या आप मेरी मदद कर सकते हैं
+    | क्या आप मदद कर सकते हैं | क्या तुम मदद कर सकते हो | आप मेरी मदद कर सकते हैं | क्या कर सकते हो | क्या क्या कर सकते हो | आप क्या क्या कर सकते हैं | तुम क्या क्या कर सकते हो
+    | आप क्या कर सकते हो | आप क्या करते हो | क्या करते हो | क्या काम करते हो | यह बॉट क्या करता है | ये बॉट क्या करता है | बॉट क्या करता है | यह क्या करता है
+    | ये क्या करता है | इससे क्या होता है | इसका क्या काम है | ये कैसे काम करता है | यह बॉट कैसे काम करता है | इसे कैसे इस्तेमाल करें | इसको कैसे यूज़ करें | कैसे यूज़ करें
+    | कैसे चलाएँ | कैसे चलाते हैं | कैसे चलता है | कैसे बनाएँ | कैसे बनाते हैं | कैसे बनेगा | कैसे बनता है | कैसे शुरू करें | कैसे करते हैं | कैसे करना है | कैसे करूँ
+    | वीडियो कैसे बनेगा | वीडियो कैसे बनता है | वीडियो कैसे बनाते हैं | वीडियो कैसे बनाऊँ | वीडियो कैसे बना सकते हैं | मैं वीडियो कैसे बनाऊँ | मुझे वीडियो बनाना है
+    | वीडियो बनाना है | क्या करना है | क्या करना होगा | मुझे क्या करना है | मुझे क्या करना होगा | अब क्या करूँ | अब क्या करना है | अब क्या करें | आगे क्या | आगे क्या करें
+    | समझ नहीं आया | समझ नहीं आ रहा | कुछ समझ नहीं आया | बताओ | बताओ कैसे | तरीका | तरीका बताओ | जानकारी | जानकारी चाहिए | मेन्यू | help karo | help kro | help chahiye
+    | help me bhai | meri help karo | meri madad karo | mujhe help chahiye | mujhe madad chahiye | madad chahiye | kya kar sakte hai | kya kya kar sakte ho | aap kya kar sakte ho
+    | aap kya kar sakte hain | tum kya kar sakte ho | kya karte ho | aap kya karte ho | tum kya karte ho | ye bot kya karta hai | bot kya karta hai | ye kya karta hai
+    | ye kaise kaam karta hai | kaise kaam karta hai ye | kaise use kare | kaise use karu | kaise use karna hai | ise kaise use kare | kaise chalaye | kaise banaye
+    | kaise kare | kaise karu | kaise karna hai | kaise banega | kaise shuru kare | video kaise banega | video kaise banta hai | video kaise banau | video kaise banate hai
+    | video kaise bnaye | mujhe video banana hai | video banana hai | kya karu | kya karna hai | ab kya | ab kya karu | ab kya karna hai | aage kya | samajh nahi aaya
+    | kuch samajh nahi aaya | batao | tarika batao
 heard-who = तुम कौन हो | आप कौन हैं | कौन हो तुम | कौन हैं आप | आप कौन हो | यह क्या है | ये क्या है | तुम्हारा नाम क्या है | आपका नाम क्या है | क्या तुम बॉट हो | क्या आप बॉट हैं | क्या तुम इंसान हो | क्या आप इंसान हैं | tum kaun ho | aap kaun hain | aap kaun ho | kaun ho | ye kya hai
+    | आप क्या हैं | आप क्या हो | तुम क्या हो | कौन हो | कौन हो आप | कौन हैं | कौन | तू कौन है | कौन है तू | आप कौन | तुम कौन | ये कौन है | यह कौन है | ये क्या चीज़ है
+    | ये बॉट क्या है | यह बॉट क्या है | तेरा नाम क्या है | नाम क्या है | नाम क्या है आपका | नाम क्या है तुम्हारा | अपना नाम बताओ | आपका नाम | आपका शुभ नाम | क्या आप रोबोट हैं
+    | क्या तुम रोबोट हो | रोबोट हो | बॉट हो | बॉट हो क्या | तुम बॉट हो | आप बॉट हैं | आप बॉट हो | इंसान हो | इंसान हो या बॉट | तुम इंसान हो | आप इंसान हैं | क्या आप एआई हैं
+    | क्या तुम एआई हो | तुमको किसने बनाया | तुम्हें किसने बनाया | आपको किसने बनाया | किसने बनाया | tu kaun hai | kaun hai tu | kaun hai | kon ho | kon ho tum
+    | tum kon ho | aap kon ho | aap kon hai | kaun ho tum | kaun ho aap | yeh kya hai | ye kya hai bhai | ye kaun hai | ye bot kya hai | naam kya hai | tera naam kya hai
+    | tumhara naam kya hai | aapka naam kya hai | apka naam kya hai | bot ho | bot ho kya | kya tum bot ho | kya aap bot hai | robot ho | kya tum robot ho | insan ho
+    | insan ho ya bot | kya tum insan ho | kisne banaya | tumko kisne banaya | aapko kisne banaya
 heard-bye = अलविदा | फिर मिलेंगे | बाय | बाय बाय | टाटा | शुभ रात्रि | गुड नाइट | चलता हूँ | alvida | phir milenge | shubh ratri
+    | फिर मिलते हैं | फिर मिलेंगे भाई | मिलते हैं | कल मिलते हैं | कल मिलेंगे | बाद में मिलते हैं | अच्छा चलता हूँ | अच्छा चलती हूँ | चलती हूँ | चलते हैं | अब चलता हूँ
+    | जा रहा हूँ | जा रही हूँ | ख़ुदा हाफ़िज़ | अल्लाह हाफ़िज़ | गुडबाय | गुड बाय | बाय भाई | सी यू | टेक केयर | शुभ रात्रि जी | शब्बा ख़ैर | ध्यान रखना | अपना ख़याल रखना
+    | आपका दिन शुभ हो | phir milte hain | fir milte hain | fir milenge | phir milte hai | kal milte hain | chalta hu | chalta hoon | chalti hu | ab chalta hu
+    | bye bhai | tata | khuda hafiz | allah hafiz | good night bhai | shubh raatri | apna khayal rakhna
 heard-no = नहीं | नही | ना | जी नहीं | नहीं धन्यवाद | नहीं शुक्रिया | नहीं चाहिए | अभी नहीं | रहने दो | रहने दीजिए | छोड़ो | मत करो | रुको | nahi | nahin | rehne do | abhi nahi
+    | नहीं जी | नहीं भाई | नहीं नहीं | ना भाई | ना जी | नहीं रहने दो | नहीं थैंक्स | नो | नो थैंक्स | मत | मत बनाओ | मुझे नहीं चाहिए | अब नहीं चाहिए | अब नहीं
+    | बाद में | बाद में करेंगे | बाद में देखेंगे | फिर कभी | कभी और | कोई ज़रूरत नहीं | ज़रूरत नहीं | ज़रूरत नहीं है | जाने दो | जाने दीजिए | छोड़ दो | छोड़िए
+    | छोड़ यार | रहने दे | रुक जाओ | रुकिए | बस करो | बंद करो | बंद करें | कैंसल | कैंसल करो | रद्द करो | भूल जाओ | पसंद नहीं | पसंद नहीं आया | मुझे पसंद नहीं आया
+    | अच्छा नहीं | अच्छा नहीं है | अच्छा नहीं लगा | बेकार | बकवास | गलत | गलत है | nahi ji | nahi bhai | nhi | nhi chahiye | nahi chahiye | nahi thanks | na bhai
+    | na ji | nai | mat karo | mat banao | mujhe nahi chahiye | baad mein | baad me | baad me karenge | phir kabhi | zarurat nahi | jarurat nahi | zarurat nahi hai
+    | koi zarurat nahi | jane do | chhodo | chodo | chhod do | chod do | rehne de | ruko | bas karo | band karo | cancel karo | bhul jao | pasand nahi aaya
+    | accha nahi hai | acha nahi laga | bekar | galat
 heard-ok = ठीक | ठीक है | अच्छा | अच्छा ठीक है | हाँ | हां | हाँ जी | जी | जी हाँ | हाँ ठीक है | ओके | सही | सही है | बिल्कुल | ज़रूर | समझ गया | समझ गई | समझा | चलो | चलेगा | करो | बना दो | कृपया | माफ़ करना | theek hai | thik hai | accha | acha | haan | ha | haan ji | ji | bilkul
+    | ओके जी | ओके भाई | ओके ठीक है | ठीक है जी | ठीक है भाई | ठीक है धन्यवाद | ठीक ठीक | अच्छा जी | अच्छा अच्छा | अच्छा ऐसा | ऐसा | ऐसा क्या | हाँ भाई | हाँ हाँ
+    | हाँ बिल्कुल | हाँ चाहिए | हाँ करो | हाँ बनाओ | हाँ प्लीज़ | हम्म | हूँ | हाँ जी ठीक है | हांजी | हाँजी | बिल्कुल सही | एकदम सही | एकदम | सही बात है | सही कहा
+    | सहमत | मंज़ूर | मंज़ूर है | पक्का | जरूर | ज़रूर ज़रूर | क्यों नहीं | समझ गए | समझ आया | समझ आ गया | समझ में आया | समझ में आ गया | पता है | मालूम है | चलो ठीक है
+    | चल ठीक है | चलेगा भाई | कर दो | कर दीजिए | कर दे | करिए | करें | बनाओ | बनाइए | बना दीजिए | बना दे | बनाएँ | बना दो भाई | यस | यप | या | प्लीज़ | प्लीज
+    | कृपया करें | माफ़ कीजिए | माफ़ करें | माफ़ करो | सॉरी | क्षमा करें | कोई बात नहीं | कोई नहीं | कोई दिक्कत नहीं | इंतज़ार कर रहा हूँ | इंतज़ार कर रही हूँ
+    | इंतज़ार है | रुका हूँ | वेट | theek | thik | theek hai bhai | thik hai bhai | tik hai | thik h | theek h | ok bhai | ok ji | okay bhai | ok theek hai | ok thik hai
+    | acha ji | accha ji | acha theek hai | accha thik hai | acha thik hai | han | han ji | haanji | hanji | haa | haan bhai | haan theek hai | ji haan | ji han
+    | bilkul sahi | ekdum | sahi | sahi hai | sahi h | sahi baat hai | pakka | zarur | jarur | zaroor | kyu nahi | samajh gaya | samajh gayi | samjha | samaj gaya
+    | samajh aaya | chalo | chalo theek hai | chalo thik hai | chalega | kar do | kardo | karo | kr do | bana do | banao | bana do bhai | bna do | krdo | please bhai
+    | maaf karna | maaf karo | koi baat nahi | koi nahi | intezar kar raha hu | wait kar raha hu
 heard-names = बॉट | भाई | bhai | जी
+    | यार | सर | सर जी | भैया | भाई साहब | बॉट जी | yaar | bhaiya | bhai sahab | ji | bro | sir | sir ji
 ## The card of a task
 
 button-unmute = 🔔 इसे यहाँ भेज ही दें
@@ -816,7 +903,7 @@ check-percent = उसका पिछला जवाब, { $ago } पहले
 check-no-percent = उसका पिछला जवाब, { $ago } पहले: अभी बन रहा है।
 failed-people = वीडियो सेवा यहाँ असली लोगों या चेहरों की अनुमति नहीं देती।
 failed-copyright = वीडियो सेवा के हिसाब से यह कॉपीराइट वाली किसी चीज़ से बहुत मिलता-जुलता है।
-failed-policy = यह वीडियो सेवा के सामग्री नियमों के ख़िलाफ़ है।
+failed-policy = यह वीडियो सेवा के कंटेंट नियमों के ख़िलाफ़ है।
 failed-length = आपके शब्द वीडियो सेवा के लिए बहुत लंबे हैं।
 failed-picture = वीडियो सेवा इस तस्वीर का इस्तेमाल नहीं कर सकती।
 failed-timeout = वीडियो सेवा को बहुत ज़्यादा समय लग गया।

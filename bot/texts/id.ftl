@@ -108,7 +108,7 @@ reason-photo-store = Fotomu tidak bisa diteruskan ke layanan video.
 reason-photo-gone = Fotomu tidak bisa kuambil lagi dari Telegram. Tolong kirim ulang.
 reason-picture-link = Gambar ini tidak bisa kumuat: { $reason }
     Kirim gambarnya langsung, atau tautan yang langsung membuka gambar.
-reason-photo-too-big = Fotomu lebih besar dari { $limit } MB, batas yang bisa kuteruskan. Kirim sebagai foto, bukan berkas, atau perkecil.
+reason-photo-too-big = Fotomu lebih besar dari { $limit } MB, batas yang bisa kuteruskan. Kirim sebagai foto, bukan file, atau perkecil.
 reason-may-not-write = Aku tidak boleh menulis di sini, jadi videonya tidak kupesan. Admin bisa mengizinkanku mengirim pesan.
 reason-telegram = Telegram tidak bisa kuhubungi, jadi videonya tidak kupesan.
 reason-went-wrong = Ada yang salah di pihakku, jadi tidak kukirim.
@@ -119,7 +119,7 @@ reason-address = Layanan video tidak ada di alamat yang dipakai bot ini.
 reason-page = Jawaban layanan video tidak menyebut apakah permintaan diterima: isinya halaman web.
 reason-certificate = Koneksi aman ke layanan video tidak bisa dibuat, jadi tidak ada yang dikirim.
 reason-format = Layanan video tidak menerima permintaan dalam bentuk yang dikirim bot ini.
-reason-request = Layanan video tidak menerima salah satu setelan yang dikirim bot ini.
+reason-request = Layanan video tidak menerima salah satu pengaturan yang dikirim bot ini.
 reason-interrupted = Bot terhenti saat permintaan dikirim.
 reason-absent = Layanan video tidak punya permintaan ini: permintaannya tidak pernah sampai.
 
@@ -173,7 +173,7 @@ task-moved-on = Sementara itu sudah berubah: /status menunjukkan sampai mana.
 details-id = { $state } Tugas <code>{ $short }</code>
 details-provider-id = Di layanan video: <code>{ $id }</code>
 details-took = Butuh { $span }.
-details-enhanced = Layanan video menulis ulang teksmu:
+details-enhanced = Layanan video menulis ulang kata-katamu:
 show-coming = Sedang dalam perjalanan.
 show-not-yet = Belum jadi. /status menunjukkan sampai mana.
 show-nothing = Tidak ada video untuk tugas ini.
@@ -213,11 +213,11 @@ doubt-cut = Telegram membagi teks ini menjadi beberapa pesan, jadi aku tanya dul
 doubt-captions = Album ini punya beberapa keterangan, jadi aku tanya dulu.
 doubt-story = Aku tidak bisa melihat story yang kamu balas, hanya kata-katamu.
 doubt-paid = Aku tidak bisa memakai media berbayar yang kamu balas, hanya kata-katamu.
-doubt-price = Ini berbayar, jadi aku bertanya dulu.
-doubt-price-unknown = Aku tidak tahu biayanya, jadi aku bertanya dulu.
+doubt-price = Ini berbayar, jadi aku tanya dulu.
+doubt-price-unknown = Aku tidak tahu berapa biayanya, jadi aku tanya dulu.
 doubt-reply = Aku tidak bisa memakai pesan yang kamu balas, hanya kata-katamu.
 offer-models = Atau pesan dengan model lain:
-pictures-frames = Gambar: yang pertama jadi bingkai awal, yang kedua jadi bingkai akhir.
+pictures-frames = Gambar: yang pertama jadi frame pertama, yang kedua jadi frame terakhir.
 pictures-things = Gambar: hal yang akan muncul di video.
 offer-photos = { $count ->
     [1] Foto diterima. Apa yang harus terjadi di videonya? <b>Balas pesan ini</b> dengan kata-katamu.
@@ -226,7 +226,7 @@ offer-photos = { $count ->
 
 ## Jawaban atas tulisan
 
-prompt-missing = Tulis apa yang harus tampak di video, misalnya:
+prompt-missing = Tulis apa isi videonya, misalnya:
     <code>/video seekor kucing di bulan</code>
     Kamu juga bisa mengirim foto dengan kata-katanya sebagai keterangan.
 prompt-secret = Teks ini tidak bisa kupakai: ada bagian yang mirip kata sandi atau kunci akses. Hapus bagian itu lalu kirim lagi. Tidak ada yang ditagih.
@@ -268,6 +268,7 @@ access-title = <b>Siapa yang boleh memakai bot</b>
     ⏳ Menunggu: { $asked } · ✅ Disetujui: { $approved } · 🚫 Diblokir: { $blocked } · ▫️ Belum diputuskan: { $new }
 access-mode-open = <code>ACCESS=open</code>: semua orang boleh memakai bot, kecuali yang kamu blokir.
 access-mode-members = <code>ACCESS=members</code>: anggota grup yang disetujui boleh juga memakainya di obrolan pribadi.
+access-admin = Admin bot, selalu boleh memakainya
 access-topics = Hanya di topik { $topics }
 access-spent = Bulan ini: { $sums }
 access-spent-unpriced = harga tidak diketahui: { $number }
@@ -276,15 +277,17 @@ access-id-missing = Tambahkan id obrolan atau pengguna: <code>/{ $command } 1234
 admins-title = <b>Admin bot</b>
 admins-in-settings = { $name }, di ADMIN_IDS
 admins-how = Untuk mengubah: <code>/admins add 12345</code>, <code>/admins remove 12345</code>, dengan id pengguna.
-admins-added = { $name } (<code>{ $user }</code>) sekarang admin. Ia harus menulis kepadaku sekali supaya aku bisa menulis kepadanya.
+admins-added = { $name } (<code>{ $user }</code>) sekarang admin. Dia harus menulis kepadaku sekali supaya aku bisa menulis kepadanya.
 admins-gone = { $name } (<code>{ $user }</code>) bukan admin lagi.
-admins-already = Ia sudah admin.
-admins-unknown = Ia bukan admin.
-admins-last = Ia satu-satunya admin. Tambahkan admin lain dulu.
-admins-configured = Ia ada di ADMIN_IDS. Ubah pengaturan itu lalu mulai ulang bot.
+admins-already = Dia sudah admin.
+admins-unknown = Dia bukan admin.
+admins-last = Dia satu-satunya admin. Tambahkan admin lain dulu.
+admins-configured = Dia ada di ADMIN_IDS. Ubah pengaturan itu lalu jalankan ulang bot.
 admins-no-user = Id ini bukan milik satu orang.
-admins-in-private = Kirimkan ini kepadaku di obrolan pribadi.
+admins-in-private = Kirimkan ini kepadaku di obrolan pribadi kita, ya.
 claimed = Sekarang kamu admin bot ini. Obrolan yang ingin memakainya akan bertanya kepadamu di sini.
+claimed-next = Sekarang tulis apa isi videonya, misalnya <i>seekor kucing di bulan</i>. Lihat /help untuk hal lain yang bisa dilakukan.
+claimed-photos = Foto belum bisa dipakai: atur PHOTO_LINKS, atau isi PUBLIC_URL dengan alamat https yang menuju bot ini.
 claim-refused = Tautan ini sudah dipakai atau sudah kedaluwarsa.
 
 ## Bantuan
@@ -307,7 +310,17 @@ help-photos = • satu foto atau lebih, dengan keterangan tentang apa yang harus
     • balas foto dengan <code>/video</code> dan kata-katamu
 help-options = <b>Untuk satu video</b>, di mana saja dalam teks: { $options }
 help-chat = <b>Untuk obrolan ini</b>: /settings menampilkan dan mengubah pengaturan bawaan.
-help = <b>Setelah itu</b>, dengan id tugas atau sebagai balasan pesannya: /status menunjukkan sampai mana, /show membawa lagi videonya, /retry memesan lagi yang sama, /cancel membatalkan, /check bertanya kepada layanan video sekarang. /tasks menampilkan videomu, /usage pemakaianmu, <code>/forget</code> menghapus yang kutahu tentang obrolan ini, /privacy menjelaskan apa saja itu.
+help = <b>Setelah itu</b>, tanpa tambahan atau sebagai balasan ke video:
+    /status – { command-status }
+    /show – { command-show }
+    /retry – { command-retry }
+    /cancel – { command-cancel }
+    /check – { command-check }
+
+    /tasks – { command-tasks }
+    /usage – { command-usage }
+    <code>/forget</code> – { command-forget }
+    /privacy – { command-privacy }
 help-models = Model (/models menunjukkan kemampuan masing-masing): { $models }
 help-group = Di grup, tulis <code>/video@{ $username }</code> dan kata-katamu, bisa juga sebagai balasan foto. Di tempat aku boleh membaca semua pesan, misalnya sebagai admin, @{ $username } di keterangan foto juga bisa.
 
@@ -325,7 +338,7 @@ models-images-up-to = Gambar: paling banyak { $most }
 models-images-exactly = Gambar: tepat { $most }
 models-images-between = Gambar: { $least } sampai { $most }
 models-role = { $images } ({ $role })
-role-frames = bingkai pertama dan terakhir
+role-frames = frame pertama dan terakhir
 role-things = hal yang muncul di video
 models-used = Obrolan ini sekarang memakai { $model }.
 
@@ -338,7 +351,7 @@ source-chat = bawaan obrolan ini
 source-model = bawaan model
 defaults-how = Untuk mengubah: <code>/settings { $example }</code>
     Untuk kembali ke bawaan bot: <code>/settings reset</code>
-defaults-price = Video dengan pengaturan ini seharga <b>{ $price }</b>.
+defaults-price = Satu video dengan pengaturan ini harganya <b>{ $price }</b>.
 defaults-price-unknown = Harga video dengan pengaturan ini tidak diketahui.
 confirm-above-from = Mulai harga ini, atau jika harganya tidak diketahui, pesanan menunggu <b>Buat</b>.
 confirm-above-all = Setiap pesanan menunggu <b>Buat</b>.
@@ -411,22 +424,22 @@ owner-format = API video tidak menerima format permintaanku ({ $reason }). Perik
 owner-request = API video tidak menerima kolom <code>{ $field }</code> dari { $model } (HTTP { $status }). Ubah { $setting }.
 owner-model-resting = Penyedia menolak { $model } tiga kali berturut-turut. Model ini dijeda 15 menit, lalu satu pesanan mencobanya lagi. Kata penyedia: “{ $reason }”
 owner-no-answers = Sudah beberapa lama layanan video tidak memberi jawaban yang bisa dipakai tentang tugas { $task }: { $reason }. Ada video berbayar yang menunggu. Aku terus bertanya; periksa { $setting } dan apakah layanannya berjalan.
-owner-new-shape = Layanan video menjawab tentang tugas <code>{ $task }</code> dalam bentuk yang tidak saya kenal, jadi saya tidak tahu sampai mana prosesnya. Aku terus bertanya. Kirim nama-nama kolom ini ke pengembang bot; tidak ada isi pribadi di dalamnya:
+owner-new-shape = Layanan video menjawab tentang tugas <code>{ $task }</code> dalam bentuk yang tidak kukenal, jadi aku tidak tahu sampai mana prosesnya. Aku terus bertanya. Kirim nama-nama kolom ini ke pengembang bot; tidak ada isi pribadi di dalamnya:
     <pre>{ $shape }</pre>
-owner-id-unreadable = Layanan video menerima sebuah permintaan, tetapi saya tidak menemukan id tugas dalam jawabannya. Mungkin sudah ditagih, dan saya tidak bisa memantaunya. Untuk mencarinya di layanan: tugas <code>{ $task }</code>, obrolan <code>{ $chat }</code>, { $time } UTC. Jawabannya:
+owner-id-unreadable = Layanan video menerima sebuah permintaan, tetapi aku tidak menemukan id tugas dalam jawabannya. Mungkin sudah ditagih, dan aku tidak bisa memantaunya. Untuk mencarinya di layanan: tugas <code>{ $task }</code>, obrolan <code>{ $chat }</code>, { $time } UTC. Jawabannya:
     <pre>{ $answer }</pre>
-owner-id-not-stored = Layanan video menerima tugas <code>{ $task }</code> sebagai <code>{ $id }</code>, tetapi saya tidak bisa menyimpan id itu. Tugas ini sudah dibayar: simpan pesan ini dan periksa basis data. Saya terus mencoba.
+owner-id-not-stored = Layanan video menerima tugas <code>{ $task }</code> sebagai <code>{ $id }</code>, tetapi aku tidak bisa menyimpan id itu. Tugas ini sudah dibayar: simpan pesan ini dan periksa basis data. Aku terus mencoba.
 owner-photos-off = Seseorang mengirim foto, tetapi tautan foto mati: atur PHOTO_LINKS, atau isi PUBLIC_URL dengan alamat https yang menuju bot ini.
 owner-photo-store = Foto tidak bisa diteruskan: { $reason }. Periksa PHOTO_LINKS dan pengaturannya.
 owner-update-failed = Sebuah pembaruan (id { $update }, obrolan { $chat }) gagal tiga kali dengan { $error } dan dikesampingkan; rinciannya ada di log.
-owner-trouble = Terjadi kesalahan tak terduga: { $error } ({ $where }). Saya terus mencoba, dengan jeda yang lebih lama; rinciannya ada di log.
-owner-database-full = Disk basis data penuh, jadi saya tidak bisa menyimpan apa pun. Kosongkan ruang: setelah itu saya lanjut tanpa dimulai ulang. Sampai saat itu saya tidak menerima pesanan dan tidak ada yang ditagih. Pesan menunggu di Telegram.
-owner-database-gone = Berkas basis data dihapus atau diganti saat saya berjalan, jadi saya tidak bisa menyimpan apa pun. Kembalikan berkasnya dan mulai ulang saya. Sampai saat itu saya tidak menerima pesanan dan tidak ada yang ditagih. Pesan menunggu di Telegram.
-owner-database-damaged = Basis data rusak. Pulihkan dari cadangan dan mulai ulang saya. Sampai saat itu saya tidak menerima pesanan dan tidak ada yang ditagih. Pesan menunggu di Telegram.
-owner-database-fails = Saya tidak bisa menulis ke basis data; alasannya ada di log. Saya terus mencoba. Sampai saat itu saya tidak menerima pesanan dan tidak ada yang ditagih. Pesan menunggu di Telegram.
-owner-database-works = Basis data berfungsi lagi. Saya sedang menangani pesan-pesan yang menunggu.
+owner-trouble = Terjadi kesalahan tak terduga: { $error } ({ $where }). Aku terus mencoba, dengan jeda yang lebih lama; rinciannya ada di log.
+owner-database-full = Disk basis data penuh, jadi aku tidak bisa menyimpan apa pun. Kosongkan ruang: setelah itu aku lanjut tanpa dijalankan ulang. Sampai saat itu aku tidak menerima pesanan dan tidak ada yang ditagih. Pesan menunggu di Telegram.
+owner-database-gone = File basis data dihapus atau diganti saat aku berjalan, jadi aku tidak bisa menyimpan apa pun. Kembalikan filenya dan jalankan ulang aku. Sampai saat itu aku tidak menerima pesanan dan tidak ada yang ditagih. Pesan menunggu di Telegram.
+owner-database-damaged = Basis data rusak. Pulihkan dari cadangan dan jalankan ulang aku. Sampai saat itu aku tidak menerima pesanan dan tidak ada yang ditagih. Pesan menunggu di Telegram.
+owner-database-fails = Aku tidak bisa menulis ke basis data; alasannya ada di log. Aku terus mencoba. Sampai saat itu aku tidak menerima pesanan dan tidak ada yang ditagih. Pesan menunggu di Telegram.
+owner-database-works = Basis data berfungsi lagi. Aku sedang menangani pesan-pesan yang menunggu.
 owner-delivery = Video tugas { $id } gagal diantar: { $error }. Akan kucoba beberapa kali lagi; rinciannya ada di log.
-owner-needs-key = Video tugas { $id } tidak bisa dikirim ke obrolannya, dan tautannya hanya terbuka dengan VIDEO_API_KEY, jadi tak seorang pun di sana bisa membukanya. Kalau berkasnya lebih dari 50 MB, server Bot API sendiri (TELEGRAM_LOCAL) menerima sampai 2000 MB.
+owner-needs-key = Video tugas { $id } tidak bisa dikirim ke obrolannya, dan tautannya hanya terbuka dengan VIDEO_API_KEY, jadi tak seorang pun di sana bisa membukanya. Kalau filenya lebih dari 50 MB, server Bot API sendiri (TELEGRAM_LOCAL) menerima sampai 2000 MB.
 owner-fake-ip = { $host } mengarah ke alamat buatan (fake IP, seperti dari Clash), jadi videonya kukirim sebagai tautan, tidak kuunduh. Atur FAKE_IP_NETWORKS=198.18.0.0/15 supaya video diunduh.
 
 ## Opsi dan model
@@ -434,12 +447,12 @@ owner-fake-ip = { $host } mengarah ke alamat buatan (fake IP, seperti dari Clash
 option-unknown =
     Tidak ada opsi <code>{ $value }</code>. Ini opsi yang ada:
     <pre>{ $options }</pre>
-    Kalau itu bagian dari deskripsi, beri <code>--</code> di depannya: semua sesudahnya dianggap deskripsi.
+    Kalau itu bagian dari kata-katamu, beri <code>--</code> di depannya: semua sesudahnya dianggap kata-katamu.
 
 option-misspelt =
     Tidak ada opsi <code>{ $value }</code>. Maksudmu <code>--{ $near }</code>? Ini opsi yang ada:
     <pre>{ $options }</pre>
-    Kalau itu bagian dari deskripsi, beri <code>--</code> di depannya: semua sesudahnya dianggap deskripsi.
+    Kalau itu bagian dari kata-katamu, beri <code>--</code> di depannya: semua sesudahnya dianggap kata-katamu.
 
 default-unknown =
     Pengaturan tidak dikenal: <code>{ $value }</code>. Yang bisa diatur:
@@ -460,7 +473,7 @@ option-needs-value = <code>{ $option }</code> perlu nilai sesudahnya: <b>{ $allo
 option-twice = <code>{ $option }</code> disebut dua kali: <code>{ $first }</code> dan <code>{ $second }</code>. Kirim lagi dengan salah satunya saja.
 bare-duration =
     Video tidak bisa sepanjang <code>{ $value }</code>. Durasi dalam detik: <b>{ $allowed }</b>.
-    Kalau itu bagian dari deskripsi, beri <code>--</code> di depannya: semua sesudahnya dianggap deskripsi.
+    Kalau itu bagian dari kata-katamu, beri <code>--</code> di depannya: semua sesudahnya dianggap kata-katamu.
 model-unknown = Tidak ada model <code>{ $value }</code>. Pilih salah satu: <b>{ $allowed }</b>.
 model-misspelt = Tidak ada model <code>{ $value }</code>. Maksudmu <b>{ $near }</b>? Semua model: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> sedang dijeda: { $reason }. Kamu bisa memakai model lain: <b>{ $allowed }</b>.
@@ -484,7 +497,7 @@ default-model-paused =
 images-too-many = <b>{ $model }</b> menerima paling banyak { $allowed } gambar, dan ada { $count }. Kirim lagi dengan lebih sedikit.
 images-not-taken = <b>{ $model }</b> tidak menerima gambar. Kirim lagi tanpa gambar.
 images-too-few = <b>{ $model }</b> perlu paling sedikit { $allowed } gambar, dan ada { $count }. Kirim lagi dengan foto.
-prompt-too-long = <b>{ $model }</b> menerima teks paling panjang { $allowed } karakter, dan teksmu { $count }. Persingkat lalu kirim lagi.
+prompt-too-long = <b>{ $model }</b> menerima kata-kata paling panjang { $allowed } karakter, dan kata-katamu { $count }. Persingkat lalu kirim lagi.
 
 ## Anggaran
 
@@ -529,6 +542,7 @@ task-several = Beberapa tugas berawalan seperti ini. Tulis id-nya lebih panjang.
 refund-unsent = Tugas ini belum dikirim. Kalau kamu batalkan, tidak ada yang ditagih; kalau gagal sebelum ditagih, uangnya kembali sendiri.
 owner-budget-share = { $percent }% anggaran { $budget } sudah terpakai. Mulai lagi { $until }.
 owner-budget-used-up = Anggaran { $budget } sudah habis. Mulai lagi { $until }. Kirim /budget untuk melihat atau mengubahnya.
+owner-budget-none = Satu pesanan ditolak karena anggaran { $budget } tidak mengizinkan apa pun. Kirim /budget untuk melihat atau mengubahnya.
 owner-budget-too-little = Satu pesanan ditolak karena sisa anggaran { $budget } terlalu sedikit. Mulai lagi { $until }. Kirim /budget untuk melihat atau mengubahnya.
 owner-budget-unpriced = Seseorang ingin video { $model }, yang harganya tidak diketahui, sementara ada anggaran uang. Kutolak: tambahkan harganya di MODELS_FILE, atau hapus anggarannya.
 price-changed = Harganya sekarang { $price }. Tekan lagi untuk memesan dengan harga itu.
@@ -605,7 +619,7 @@ settings-model-used-topic = Topik ini sekarang memakai { $model }.
 
 ## Groups: greeting, mentions, delivery elsewhere; menus and profile
 
-mention-how = Tulis setelah namaku apa yang harus tampak di video, misalnya:
+mention-how = Tulis setelah namaku apa isi videonya, misalnya:
     <code>@{ $username } seekor kucing di bulan</code>
 mention-order = langsung pesan
 mention-offer = tawarkan dulu
@@ -630,7 +644,7 @@ command-resume = tawarkan lagi model: /resume MODEL
 command-refund = batalkan biaya sebuah video: /refund ID
 profile-description = Aku membuat video dari kata-kata dan fotomu.
 
-    Tulis apa yang harus tampak di video, misalnya: seekor kucing di bulan. Atau kirim foto dengan keterangan.
+    Tulis apa isi videonya, misalnya: seekor kucing di bulan. Atau kirim foto dengan keterangan.
 
     Kamu juga bisa menambahkanku ke grup.
 profile-short = Membuat video dari kata-kata dan fotomu, di obrolan pribadi dan grup.
@@ -642,7 +656,7 @@ inline-untitled = Video
 inline-description = { $options } · { $date }
 ## Changing a video, and the shape of a picture
 
-doubt-change = ✏️ <b>Apa yang mau diubah?</b> Belum ada yang dipesan sebelum kamu menekan Buat.
+doubt-change = ✏️ <b>Apa yang mau diubah?</b> Belum ada yang dipesan sebelum kamu menekan “Buat”.
 change-lost = { $model } tidak mendukung ini, jadi tidak berlaku: { $names }.
 change-typed = Untuk mengatur lainnya, balas pesan ini dengan { $examples }
 change-words = <b>Balas pesan ini</b> dengan kata-kata baru. Pilihanmu di sini tetap. (Balas videonya kalau mau mulai dari video itu.) Kata-kata sejauh ini:
@@ -660,7 +674,7 @@ details-price-back = Harga: { $price }, dikembalikan
 ## Daftar untuk dipilih
 
 task-short = Aku perlu paling sedikit delapan karakter pertama id-nya. Atau kirim perintahnya saja, lalu pilih dari daftar.
-tasks-how = Ketuk nomor untuk membukanya.
+tasks-how = Tekan nomor untuk membukanya.
 tasks-state-waiting = menunggu
 tasks-state-making = sedang dibuat
 tasks-state-coming = segera sampai
@@ -686,14 +700,14 @@ pick-stale = Sementara itu sudah berubah. Inilah daftarnya sekarang.
 forget-question-private = <b>Hapus semua ini?</b>
 forget-question-own = <b>Hapus semua milikmu ini di grup ini?</b>
 forget-question-all = <b>Hapus semua ini milik semua orang di grup ini?</b>
-forget-videos = • { $count } video beserta teksnya
+forget-videos = • { $count } video beserta kata-katanya
 forget-requests = • { $count } permintaan lain
 forget-photos = • { $count } foto yang dikirim untuk itu
 forget-waiting = • permintaan yang menunggu persetujuan
 forget-defaults = • pengaturan bawaan obrolan ini
 forget-name = • namamu
 forget-messages = Pesan di obrolan ini tetap ada, tapi aku tidak bisa lagi membawa video-video ini.
-forget-unfinished = { $count } video masih berjalan dan sudah, atau mungkin sudah, dibayar. Itu tetap kusimpan; kamu bisa memutuskannya setelah ini.
+forget-unfinished = { $count } video masih berjalan dan sudah, atau mungkin sudah, dibayar. Video itu tetap kusimpan; kamu bisa memutuskannya setelah ini.
 forget-done = Sudah dihapus.
 forget-nothing = Tidak ada yang dihapus.
 forget-renewed = Pertanyaan itu sudah usang. Inilah yang ada sekarang.
@@ -738,34 +752,79 @@ prompt-missing-words = Tulis apa isi videonya, misalnya:
 # What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
 heard-thanks = terima kasih | terimakasih | makasih | makasi | makasih banyak | terima kasih banyak | trims | trim | tq | thx | mksh | mantap | mantul | keren | keren banget | bagus | bagus sekali | bagus banget | hebat | luar biasa | sempurna | kerja bagus | wah | asik | asyik | suka | aku suka | saya suka | cantik | indah | haha | wkwk | wkwkwk
     | terima kasih videonya | terima kasih atas bantuannya | makasih videonya
+    | makasih ya | makasih kak | makasih min | makasih bos | makasih bro | makasih bang | makasih bot | makasi banyak | makasii | mksih | mks | mkasih | tengkyu
+    | tengkiu | thanks ya | thank you ya | ty ya | tks | terima kasih ya | terima kasih kak | trimakasih | trima kasih | terimakasih banyak | terima kasih bantuannya
+    | makasih bantuannya | makasih atas bantuannya | terima kasih sebelumnya | makasih sebelumnya | suwun | matur nuwun | matur suwun | hatur nuhun | nuhun | mantap banget
+    | mantap jiwa | mantap kak | mantap betul | mantab | mantep | keren abis | keren sekali | keren parah | kece | kece banget | top banget | jos | joss
+    | gokil | gila keren | cakep | cakep banget | bagus juga | bagus bgt | bgs | oke banget | hebat banget | luar biasa sekali | wow | wow keren | anjay | anjay keren
+    | wih | wih keren | wah keren | wah bagus | suka banget | aku suka banget | lucu banget | indah sekali | cantik banget | alhamdulillah | kwkw | xixi
+    | hehe | hihi | wkwkwkwk
+    | makasih mas | makasih mbak | terima kasih mas | terima kasih mbak | makasih om
 heard-greeting = halo | hallo | hai | hei | hey | halo semua | selamat pagi | selamat siang | selamat sore | selamat malam | apa kabar | gimana kabarnya | assalamualaikum | assalamu alaikum | permisi | ada orang | mulai
+    | halo bot | halo kak | halo min | halo admin | halo gan | halo semuanya | hai semua | hai kak | hai bot | haii | hy | hi kak | hello kak | alo | oi | woi
+    | pagi kak | siang kak | sore kak | malam kak | met pagi | met siang | met sore | met malam | selamat datang
+    | assalamualaikum wr wb | asalamualaikum | waalaikumsalam | salam kenal | kabar apa | apa kabarmu | apa kabar kak | gimana kabarmu | gmn kabarnya
+    | lagi apa | lagi ngapain | sedang apa | ada orangnya | ada yang bisa bantu | p | permisi kak | permisi min | yuk mulai | ayo mulai | start
+    | halo mas | halo mbak | selamat pagi kak | selamat siang kak | selamat sore kak | selamat malam kak
 heard-price = berapa | berapa harganya | berapa harga | harganya berapa | berapa biayanya | biayanya berapa | berapa harga satu video | berapa harga video | berapa satu video | harga video berapa | berapa tarifnya | harga | harganya | biaya | tarif | gratis | apakah gratis | apa ini gratis | ini gratis | gratis gak | bayar gak | apakah bayar | harus bayar
     | berapa duit | berapa ya
     | berapa harga bikin video | harga satu video berapa
+    | berapaan | berapaan ini | berapa sih | berapa kak | berapa min | berapa biaya | berapa biaya satu video | berapa biaya video | berapa biaya bikin video
+    | berapa ongkosnya | berapa tarif | berapa bayarnya | bayarnya berapa | bayar berapa | harga berapa | harga satu video | harga video | harga per video
+    | harganya berapa kak | hargany brp | brp | brp harganya | brp ya | harga brp | satu video berapa | satu video berapa harganya | 1 video berapa | per video berapa
+    | biaya berapa | biaya per video | biayanya | tarifnya | tarifnya berapa | daftar harga | list harga | pricelist | price list | gratis ga | gratis gak ya
+    | gratis kah | gratis ya | gratiskah | gratis atau bayar | apakah ini gratis | apakah berbayar | berbayar | berbayar gak | berbayar ya | ini berbayar | ini bayar
+    | ini bayar gak | bayar ga | bayar kah | bayar ya | harus bayar gak | harus bayar ya | apakah harus bayar | mahal gak | mahal ya | free gak | free ya
 heard-help = bantuan | bantu | tolong | tolong bantu | bantu aku | bantu saya | tolong bantu saya | butuh bantuan | kamu bisa apa | bisa apa | bisa apa saja | kamu bisa apa saja | apa yang bisa kamu lakukan | cara pakai | cara pakainya | gimana caranya | bagaimana caranya | bagaimana cara kerjanya | gimana cara pakainya | caranya | perintah | menu | petunjuk
     | cara membuat video | gimana cara bikin video | terus gimana
+    | bantu dong | bantuin | bantuin dong | tolong dong | tolong bantuin | tolong bantu aku | tolongin | mohon bantuan | mohon bantuannya | minta bantuan | minta tolong
+    | bisa bantu | bisa bantu saya | bisa bantu aku | bisakah kamu membantu | bisa ngapain | bisa ngapain aja | kamu bisa ngapain | kamu bisa ngapain aja | kamu bisa apa aja
+    | bisa apa aja | bot ini bisa apa | bot ini bisa apa aja | ini bot apa | apa fungsinya | fungsinya apa | buat apa ini | ini buat apa | ini untuk apa | untuk apa ini
+    | gimana cara pakai | gimana pakainya | gimana makenya | gimana cara makenya | cara makenya | cara menggunakan | cara menggunakannya | bagaimana cara menggunakannya
+    | bagaimana cara pakainya | bagaimana cara memakainya | cara kerjanya | gimana cara kerjanya | gimana nih | gimana ini | gmn caranya | gmn cara pakainya | caranya gimana
+    | caranya bagaimana | cara buat video | cara bikin video | gimana cara buat video | bagaimana cara membuat video | bagaimana membuat video | panduan | tutorial
+    | tutor dong | infonya | daftar perintah | mulai dari mana | terus apa | lalu apa | selanjutnya apa | aku harus apa | saya harus apa | harus ngapain
 heard-who = kamu siapa | siapa kamu | anda siapa | siapa anda | ini siapa | siapa ini | ini apa | apa ini | siapa namamu | nama kamu siapa | kamu bot | apakah kamu bot | kamu manusia | kamu robot | apakah kamu manusia
+    | siapa kamu ini | kamu itu siapa | kamu ini siapa | kamu siapa sih | lu siapa | lo siapa | siapa lu | siapa lo | kamu apa | kamu ini apa | ini bot | ini bot ya
+    | ini robot | bot ya | kamu bot ya | kamu robot ya | kamu ai | kamu ai ya | apakah kamu ai | apakah kamu robot | apakah ini bot | kamu orang | kamu orang atau bot
+    | kamu manusia atau bot | kamu beneran | siapa namanya | namamu siapa | nama kamu | namamu | siapa nama kamu | nama anda siapa | siapa yang membuatmu | siapa yang buat kamu
+    | siapa yang bikin kamu | siapa penciptamu | apa sih ini | apaan ini | ini apaan
 heard-bye = dadah | dah | selamat tinggal | sampai jumpa | sampai nanti | sampai besok | selamat tidur | bye
+    | dadah kak | babay | bay | bye bye | byee | dah dulu | dah ya | udah dulu | udah dulu ya | sampai ketemu | sampai ketemu lagi | sampai jumpa lagi | sampai bertemu lagi
+    | sampe nanti | sampe ketemu | jumpa lagi | selamat jalan | met tidur | met istirahat | selamat istirahat | good night | aku pergi dulu | pamit | pamit dulu
+    | undur diri | see you | semoga harimu menyenangkan
 heard-no = tidak | nggak | enggak | gak | ga | ngga | tidak usah | gak usah | tidak terima kasih | tidak makasih | jangan | nanti saja | nanti aja | lupakan | batal saja | stop | bukan
+    | ndak | tak | kagak | ogah | gamau | gak mau | ga mau | nggak mau | enggak mau | tidak mau | tidak dulu | nggak dulu | gak dulu | ga dulu | belum | belum dulu
+    | tidak sekarang | jangan dulu | jangan sekarang | ga usah | nggak usah | enggak usah | ngga usah | gausah | gak perlu | ga perlu | nggak perlu | tidak perlu
+    | gak makasih | nggak makasih | enggak makasih | tidak jadi | gak jadi | ga jadi | nggak jadi | gajadi | batal | batalin | batalkan saja | cancel | stop dulu
+    | berhenti | sudah cukup | cukup | cukup sekian | lupakan saja | lupain aja | biarin | biarkan saja | gak suka | ga suka | tidak suka | aku tidak suka | kurang bagus
+    | jelek | bukan itu
 heard-ok = ok | oke | okey | oke deh | baik | baiklah | ya | iya | iya dong | yoi | yup | siap | sip | boleh | silakan | setuju | tentu | mengerti | paham | ngerti | lanjut | lanjutkan | begitu | oh begitu | oh gitu | maaf | benar | betul | mau
+    | oke kak | oke siap | oke makasih | oke sip | okay | okee | okeh | okelah | oks | okok | baik kak | baik terima kasih | ya kak | ya benar | ya betul | ya dong
+    | ya udah | yaudah | ya sudah | yaa | yes | yep | iya kak | iya benar | iya betul | iyaa | iyah | yoii | yuk | ayo | ayok | gaskeun | gaskan
+    | siap kak | siap bos | sip deh | sipp | bisa | boleh dong | boleh banget | boleh juga | silahkan | setuju banget | tentu saja | pasti | sudah | udah | udah paham
+    | sudah paham | sudah mengerti | oh iya | oh ya | ooh | o gitu | hmm | hm | benar sekali | betul sekali | mau dong | mau banget | buat aja | buat saja | bikin aja
+    | bikin dong | buatkan | lakukan | kerjakan | tidak apa apa | gak apa apa | gapapa | nggak apa apa | tidak masalah | gak masalah | sori | sorry | maaf ya
+    | maaf kak | mohon maaf | ditunggu | aku tunggu | saya tunggu | tunggu | nunggu | sama sama | plis | please
 heard-names = bot | kak | min | gan | bang | bro | sis
+    | sob | guys | ya | dong | deh | sih | nih
 ## The card of a task
 
 button-unmute = 🔔 Kirim ke sini saja
 button-photo = 🖼 Foto lain
-button-words = ✏️ Kata lain
-photo-how = <b>Balas pesan di atas</b> dengan foto lain. Kata-katamu tetap sama, dan aku bertanya dulu sebelum memesan.
+button-words = ✏️ Kata-kata lain
+photo-how = <b>Balas pesan di atas</b> dengan foto lain. Kata-katamu tetap sama, dan aku tanya dulu sebelum memesan.
 cancel-muted = Ini sudah dibayar, jadi tetap dibuat. Videonya tidak kukirim ke sini.
 cancel-late = Sudah terlambat untuk dibatalkan: sudah ada di layanan video.
 unmuted = Oke, akan kukirim ke sini.
-status-estimate = { $bar } kira-kira { $percent }% (perkiraan) · sudah { $elapsed }, biasanya { $usual }
+status-estimate = { $bar } ≈ { $percent }% (perkiraan) · sudah { $elapsed }, biasanya { $usual }
 status-same = Tidak berubah selama { $same }.
 status-left = Tidak berubah selama { $same }. Menurut waktu biasanya, kira-kira { $left } lagi.
 status-heard = Jawaban terakhir dari layanan video { $ago } yang lalu.
 check-asked = Aku baru saja bertanya kepada layanan video.
 check-percent = Jawaban terakhirnya, { $ago } yang lalu: { $percent }%.
 check-no-percent = Jawaban terakhirnya, { $ago } yang lalu: masih dibuat.
-failed-people = Layanan video tidak mengizinkan orang atau wajah asli di sini.
+failed-people = Layanan video tidak mengizinkan orang sungguhan atau wajah asli di sini.
 failed-copyright = Menurut layanan video, ini terlalu mirip dengan sesuatu yang dilindungi hak cipta.
 failed-policy = Ini melanggar aturan konten layanan video.
 failed-length = Kata-katamu terlalu panjang untuk layanan video.

@@ -23,8 +23,8 @@ name-size = tamanho
 name-duration = duração
 name-watermark = marca d’água
 separator = { ", " }
-from-chat = Dos padrões deste chat: { $names }.
-from-model = Dos padrões deste chat, { $model } não tem: { $names }. Valem os do modelo.
+from-chat = Padrões deste chat: { $names }.
+from-model = Padrões deste chat que { $model } não tem: { $names }. Valem os do modelo.
 quoted = <blockquote>{ $prompt }</blockquote>
 
 ## A mensagem de estado de um pedido
@@ -42,7 +42,7 @@ status-unresolved = ⏱ Ainda não há resultado depois de um tempo excepcionalm
 status-progress = { $bar } { $percent }% · { $elapsed } até agora, em geral { $usual }
 status-usual = Em geral leva uns { $usual }.
 minutes = { $count } min
-status-ready = 📦 Seu vídeo está feito. Estou trazendo…
+status-ready = 📦 Seu vídeo está pronto. Já vou enviar…
     Tarefa <code>{ $id }</code>
 status-delivered = ✅ Pronto.
     Tarefa <code>{ $id }</code>
@@ -52,10 +52,10 @@ status-failed-money = Quem decide sobre reembolsos é o serviço de vídeo.
 status-failed-images = Havia { $images } no pedido: tente com outra, ou sem nenhuma.
 status-expired = ⌛ Não houve resultado por muito tempo, por isso parei de perguntar. Pode ter sido cobrado.
     Tarefa <code>{ $id }</code>
-status-undelivered = ⚠️ Seu vídeo está feito, mas { $reason }
+status-undelivered = ⚠️ Seu vídeo está pronto, mas { $reason }
     Receber o vídeo de novo é grátis.
     Tarefa <code>{ $id }</code>
-status-muted = 🔇 Silenciado. Já está pago, então será feito mesmo assim: <code>/show { $short }</code> traz o vídeo.
+status-muted = 🔇 Silenciado. Já está pago, então será feito mesmo assim: <code>/show { $short }</code> envia o vídeo.
     Tarefa <code>{ $id }</code>
 status-place = Seu lugar na fila: { $place }.
 undelivered-send-unclear = talvez não tenha chegado: a conexão caiu enquanto eu enviava. Veja se ele está aqui, por favor.
@@ -66,7 +66,7 @@ undelivered-link-refused = o link de download não é seguro.
 undelivered-not-a-video = o arquivo não era um vídeo.
 undelivered-endless = o arquivo é grande demais.
 undelivered-link-dead = o link de download não funciona.
-undelivered-needs-key = não consegui trazê-lo para cá, e o link só funciona para este bot.
+undelivered-needs-key = não consegui enviá-lo para cá, e o link só funciona para este bot.
 undelivered-went-wrong = algo deu errado do meu lado.
 result-link = 🎬 { $reason } Você pode <a href="{ $url }">assistir ou salvar aqui</a>. Faça logo: o link expira.
 link-too-large = Seu vídeo é grande demais para eu enviar pelo Telegram.
@@ -96,8 +96,8 @@ status-cancelled = Cancelado. Nada foi cobrado.
 reason-words = “{ $reason }”
 owner-told = { $reason } O dono já foi avisado.
 owner-untold = { $reason } Só o dono deste bot pode resolver isso.
-reason-said = O serviço de vídeo recusou: “{ $reason }”
-reason-refused = O serviço de vídeo recusou sem dar um motivo.
+reason-said = O serviço de vídeo recusou o pedido: “{ $reason }”
+reason-refused = O serviço de vídeo recusou o pedido sem dar um motivo.
 reason-key = O serviço de vídeo não aceitou a chave deste bot.
 reason-quota = A conta deste bot no serviço de vídeo ficou sem crédito.
 reason-model = O serviço de vídeo não tem { $model } no momento.
@@ -141,7 +141,7 @@ button-change = ✏️ Mudar
 button-details = ℹ️ Detalhes
 button-deliver = 📦 Receber o vídeo
 button-check = 🔄 Verificar
-button-model = Tentar { $model }
+button-model = Tentar com { $model }
 button-with = 🎬 { $model }
 button-use = Usar { $model } aqui
 button-copy = Copiar o id da tarefa
@@ -172,24 +172,24 @@ state-expired = ⌛
 state-unknown = ⚠️
 state-refused = ❌
 state-cancelled = 🚫
-task-not-found = Não há tarefa assim neste chat. /tasks mostra todas.
+task-not-found = Essa tarefa não existe neste chat. /tasks mostra todas.
 task-moved-on = Mudou nesse meio-tempo: /status mostra como está.
 details-id = { $state } Tarefa <code>{ $short }</code>
 details-provider-id = No serviço de vídeo: <code>{ $id }</code>
 details-took = Levou { $span }.
 details-enhanced = O serviço de vídeo reescreveu seu texto:
 show-coming = Está a caminho.
-show-not-yet = Ainda não está feito. /status mostra como está.
+show-not-yet = Ainda não está pronto. /status mostra como está.
 show-nothing = Não há vídeo desta tarefa.
 show-only-link = Foi enviado a este chat como link; o Telegram não tem o vídeo em si.
 show-failed = O Telegram não o aceita agora. Tente de novo mais tarde.
 show-unclear = Talvez não tenha chegado: a conexão caiu. Se não estiver aqui, envie /show de novo; é grátis.
 check-asking = Estou perguntando ao serviço de vídeo.
-check-done = Já está pronto: /show traz o vídeo de novo.
+check-done = Já está pronto: /show envia o vídeo de novo.
 check-nothing = No momento não há nada a perguntar ao serviço de vídeo sobre isto.
 cancel-free = Cancelado. Nada foi cobrado.
-cancel-sending = Está sendo enviado agora e não dá para parar. Se o serviço aceitar, estará pago. Não vou publicar aqui; /show traz o vídeo quando estiver feito. Não demore muito: o serviço guarda os vídeos por tempo limitado.
-cancel-paid = Já foi pedido e não pode ser reembolsado. Não vou publicar aqui; /show traz o vídeo quando estiver feito. Não demore muito: o serviço guarda os vídeos por tempo limitado.
+cancel-sending = Está sendo enviado agora e não dá para parar. Se o serviço aceitar, estará pago. Não vou publicar aqui; /show envia o vídeo quando estiver pronto. Não demore muito: o serviço guarda os vídeos por tempo limitado.
+cancel-paid = Já foi pedido e não pode ser reembolsado. Não vou publicar aqui; /show envia o vídeo quando estiver pronto. Não demore muito: o serviço guarda os vídeos por tempo limitado.
 cancel-unknown = Não escrevo mais sobre isso. Não tenho como saber se foi cobrado.
 cancel-nothing = Tarde demais para cancelar: já terminou.
 forgotten = { $count ->
@@ -260,7 +260,7 @@ button-not-yours = Só quem fez o pedido ou um administrador pode tocar aqui.
 
 access-asked = Pedi a aprovação do dono do bot. Escrevo aqui quando ele responder.
 access-waiting = O dono do bot ainda não respondeu. Escrevo aqui quando ele responder.
-access-blocked = O dono do bot não liberou este chat.
+access-blocked = O dono do bot não aprovou este chat.
 access-unclaimed = Este bot ainda não está pronto. Tente mais tarde.
 access-question-private = <b>{ $name }</b> (usuário <code>{ $user }</code>) quer usar o bot. Tudo o que pedir será cobrado de você.
 access-question-group = O grupo <b>{ $title }</b> (<code>{ $chat }</code>) quer usar o bot; quem pede é { $name } (usuário <code>{ $user }</code>). Tudo o que for pedido lá será cobrado de você.
@@ -281,6 +281,7 @@ access-title = <b>Quem pode usar o bot</b>
     ⏳ Aguardando: { $asked } · ✅ Aprovados: { $approved } · 🚫 Bloqueados: { $blocked } · ▫️ Sem decisão: { $new }
 access-mode-open = <code>ACCESS=open</code>: todos podem usar o bot, menos quem você bloquear.
 access-mode-members = <code>ACCESS=members</code>: membros de um grupo aprovado também podem usar o bot no privado.
+access-admin = Administra o bot e pode sempre usá-lo
 access-topics = Só nos tópicos { $topics }
 access-spent = Este mês: { $sums }
 access-spent-unpriced = preço desconhecido: { $number }
@@ -298,6 +299,8 @@ admins-configured = Essa pessoa está em ADMIN_IDS. Mude esse ajuste e reinicie 
 admins-no-user = Esse id não é de uma só pessoa.
 admins-in-private = Envie isto no nosso chat privado.
 claimed = Agora você administra este bot. Os chats que quiserem usá-lo vão perguntar a você aqui.
+claimed-next = Agora escreva o que um vídeo deve mostrar, por exemplo <i>um gato na Lua</i>. /help mostra o que mais dá para fazer.
+claimed-photos = As fotos ainda não funcionam: configure PHOTO_LINKS, ou ponha em PUBLIC_URL um endereço https que leve a este bot.
 claim-refused = Este link já foi usado ou não vale mais.
 
 ## Ajuda
@@ -320,7 +323,17 @@ help-photos = • uma foto, ou várias, com uma legenda que diga o que deve acon
     • responda a uma foto com <code>/video</code> e suas palavras
 help-options = <b>Para um só vídeo</b>, em qualquer parte do texto: { $options }
 help-chat = <b>Para este chat</b>: /settings mostra e muda os padrões.
-help = <b>Depois</b>, com o id de uma tarefa ou em resposta à mensagem dela: /status diz como está, /show traz o vídeo de novo, /retry pede o mesmo de novo, /cancel cancela, /check pergunta já ao serviço de vídeo. /tasks mostra seus vídeos, /usage o que você usou, <code>/forget</code> apaga o que sei deste chat, /privacy diz o que é.
+help = <b>Depois</b>, sem mais nada ou em resposta a um vídeo:
+    /status – { command-status }
+    /show – { command-show }
+    /retry – { command-retry }
+    /cancel – { command-cancel }
+    /check – { command-check }
+
+    /tasks – { command-tasks }
+    /usage – { command-usage }
+    <code>/forget</code> – { command-forget }
+    /privacy – { command-privacy }
 help-models = Modelos (/models mostra o que cada um faz): { $models }
 help-group = Em um grupo, escreva <code>/video@{ $username }</code> e suas palavras, também em resposta a uma foto. Onde posso ler todas as mensagens, por exemplo como administrador, @{ $username } na legenda de uma foto também vale.
 
@@ -467,12 +480,12 @@ owner-fake-ip = { $host } leva a um endereço inventado (fake IP, como os do Cla
 option-unknown =
     Não existe a opção <code>{ $value }</code>. As opções são:
     <pre>{ $options }</pre>
-    Se isso faz parte da descrição, ponha <code>--</code> antes dela: tudo o que vem depois conta como descrição.
+    Se isso faz parte do texto, ponha <code>--</code> antes: tudo o que vem depois conta como texto.
 
 option-misspelt =
     Não existe a opção <code>{ $value }</code>. Você quis dizer <code>--{ $near }</code>? As opções são:
     <pre>{ $options }</pre>
-    Se isso faz parte da descrição, ponha <code>--</code> antes dela: tudo o que vem depois conta como descrição.
+    Se isso faz parte do texto, ponha <code>--</code> antes: tudo o que vem depois conta como texto.
 
 default-unknown =
     Ajuste desconhecido: <code>{ $value }</code>. Você pode ajustar:
@@ -493,7 +506,7 @@ option-needs-value = Depois de <code>{ $option }</code> é preciso um valor: <b>
 option-twice = Você indicou <code>{ $option }</code> duas vezes: <code>{ $first }</code> e <code>{ $second }</code>. Envie de novo com uma só.
 bare-duration =
     Um vídeo não pode durar <code>{ $value }</code>. Durações em segundos: <b>{ $allowed }</b>.
-    Se isso faz parte da descrição, ponha <code>--</code> antes dela: tudo o que vem depois conta como descrição.
+    Se isso faz parte do texto, ponha <code>--</code> antes: tudo o que vem depois conta como texto.
 model-unknown = Não existe o modelo <code>{ $value }</code>. Escolha entre: <b>{ $allowed }</b>.
 model-misspelt = Não existe o modelo <code>{ $value }</code>. Você quis dizer <b>{ $near }</b>? Todos os modelos: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> está em pausa: { $reason }. Você pode usar outro modelo: <b>{ $allowed }</b>.
@@ -558,8 +571,8 @@ budget-none = { $payer ->
     [user] Você não pode pedir vídeos no momento
    *[all] Ninguém pode pedir vídeos no momento
 }: o dono deste bot definiu o orçamento como zero.
-budget-unpriced = Há um orçamento aqui, e o preço de { $model } é desconhecido, por isso não posso pedir. O dono foi avisado.
-budget-unpriced-untold = Há um orçamento aqui, e o preço de { $model } é desconhecido, por isso não posso pedir. Só o dono deste bot pode resolver isso.
+budget-unpriced = Há um orçamento aqui, e o preço de { $model } é desconhecido, por isso não posso pedir o vídeo. O dono foi avisado.
+budget-unpriced-untold = Há um orçamento aqui, e o preço de { $model } é desconhecido, por isso não posso pedir o vídeo. Só o dono deste bot pode resolver isso.
 budget-busy = Os orçamentos estão sendo alterados agora. Tente de novo.
 budgets-title = <b>Orçamentos</b>
 budgets-none = Não há orçamentos: quem pode usar o bot pode pedir quanto quiser.
@@ -573,11 +586,12 @@ refund-how = Escreva o id de uma tarefa, ou o começo dele: <code>/refund ID</co
 refund-done = ✅ Devolvido: { $amount }. Os orçamentos não contam mais isso.
 refund-unpriced = ✅ A tarefa <code>{ $id }</code> não conta mais. O preço dela era desconhecido.
 refund-twice = O valor desta tarefa já foi devolvido.
-refund-none = Nenhuma cobrança é conhecida para esta tarefa.
+refund-none = Não conheço nenhuma cobrança desta tarefa.
 task-several = Várias tarefas começam assim. Escreva mais do id.
 refund-unsent = Esta tarefa ainda não foi enviada. Se você a cancelar, nada é cobrado; se ela falhar antes da cobrança, o dinheiro volta sozinho.
 owner-budget-share = { $percent }% do orçamento { $budget } foi usado. Ele recomeça em { $until }.
 owner-budget-used-up = O orçamento { $budget } acabou. Ele recomeça em { $until }. Com /budget você pode ver ou mudar.
+owner-budget-none = Um pedido foi recusado, porque o orçamento { $budget } não permite nenhum. Com /budget você pode ver ou mudar.
 owner-budget-too-little = Um pedido foi recusado porque resta muito pouco do orçamento { $budget }. Ele recomeça em { $until }. Com /budget você pode ver ou mudar o orçamento.
 owner-budget-unpriced = Alguém queria um vídeo de { $model }, cujo preço é desconhecido, enquanto há um orçamento em dinheiro. Recusei: adicione um preço em MODELS_FILE ou remova o orçamento.
 price-changed = O preço agora é { $price }. Toque de novo para pedir por esse preço.
@@ -626,7 +640,7 @@ balance-unit = Em dólares, ou na unidade da conta.
 owner-balance-low = A conta em { $provider } ainda tem { $left }, e as últimas 24 horas custaram { $cost } lá. Recarregue antes que acabe. /balance mostra todas as contas.
 
 # Settings of a chat or a topic
-from-topic = Dos padrões deste tópico: { $names }.
+from-topic = Padrões deste tópico: { $names }.
 source-topic = deste tópico
 settings-title-topic = <b>Padrões deste tópico</b>
 settings-whole-chat = Isto vale para o chat inteiro.
@@ -659,13 +673,13 @@ settings-model-used-topic = Este tópico usa { $model } agora.
 mention-how = Escreva depois do meu nome o que o vídeo deve mostrar, por exemplo:
     <code>@{ $username } um gato na Lua</code>
 mention-order = pedir na hora
-mention-offer = oferecer antes
-mention-value = <code>{ $value }</code> não vale aqui. Escreva <code>/settings mention=offer</code> (oferecer antes) ou <code>/settings mention=order</code> (pedir na hora).
+mention-offer = propor antes
+mention-value = <code>{ $value }</code> não vale aqui. Escreva <code>/settings mention=offer</code> (propor antes) ou <code>/settings mention=order</code> (pedir na hora).
 mention-in-groups = Isto se ajusta em grupos. Aqui você não precisa do meu nome: é só escrever.
 settings-mention = quando me mencionam
-settings-choose-mention = <b>Quando me mencionam</b> com palavras neste grupo, posso oferecer o vídeo com o botão <b>Criar</b> ou pedi-lo na hora.
+settings-choose-mention = <b>Quando me mencionam</b> com palavras neste grupo, posso propor o vídeo com o botão <b>Criar</b> ou pedi-lo na hora.
 greeting = 👋 Eu faço vídeos. Escrevam, por exemplo: <code>/video@{ $username } um gato na Lua</code>
-greeting-privacy = Aqui só vejo comandos e respostas às minhas mensagens. Como administrador, também ouço <code>@{ $username }</code> com palavras.
+greeting-privacy = Aqui só vejo comandos e respostas às minhas mensagens. Como administrador, também respondo a <code>@{ $username }</code> com palavras.
 greeting-all = <code>@{ $username }</code> com palavras também funciona. Fora isso, fico em silêncio.
 button-open-settings = ⚙️ Ajustes
 elsewhere = Não consegui publicar isto em “{ $title }”, então aqui está.
@@ -693,7 +707,7 @@ inline-untitled = Vídeo
 inline-description = { $options } · { $date }
 ## Changing a video, and the shape of a picture
 
-doubt-change = ✏️ <b>O que deve mudar?</b> Nada é pedido antes de você tocar em Criar.
+doubt-change = ✏️ <b>O que deve mudar?</b> Nada é pedido antes de você tocar em <b>Criar</b>.
 change-lost = { $model } não faz isso, então não se aplica: { $names }.
 change-typed = Para ajustar mais, responda a esta mensagem com { $examples }
 change-words = <b>Responda a esta mensagem</b> com as novas palavras. O que você escolheu aqui fica. (Responda ao próprio vídeo para partir dele.) O texto até agora:
@@ -716,8 +730,8 @@ tasks-state-waiting = na fila
 tasks-state-making = sendo feito
 tasks-state-coming = chegando
 tasks-state-done = pronto
-tasks-state-undelivered = feito, mas não entregue
-tasks-state-failed = não deu certo
+tasks-state-undelivered = pronto, mas não entregue
+tasks-state-failed = falhou
 tasks-state-expired = sem resultado
 tasks-state-unknown = resultado desconhecido
 tasks-state-refused = recusado
@@ -738,9 +752,9 @@ forget-question-private = <b>Apagar tudo isto?</b>
 forget-question-own = <b>Apagar tudo isto que é seu neste grupo?</b>
 forget-question-all = <b>Apagar tudo isto, de todos, neste grupo?</b>
 forget-videos = { $count ->
-    [one] • { $count } vídeo, com o texto
-    [many] • { $count } de vídeos, com os textos
-   *[other] • { $count } vídeos, com os textos
+    [one] • { $count } vídeo, com suas palavras
+    [many] • { $count } de vídeos, com suas palavras
+   *[other] • { $count } vídeos, com suas palavras
 }
 forget-requests = { $count ->
     [one] • mais { $count } pedido
@@ -755,7 +769,7 @@ forget-photos = { $count ->
 forget-waiting = • o pedido que espera a aprovação
 forget-defaults = • os padrões deste chat
 forget-name = • seu nome
-forget-messages = As mensagens deste chat ficam, mas não vou conseguir trazer esses vídeos de novo.
+forget-messages = As mensagens deste chat ficam, mas não vou conseguir enviar esses vídeos de novo.
 forget-unfinished = { $count ->
     [one] { $count } vídeo está em andamento e pago, ou pode estar. Ele fica; depois você decide.
     [many] { $count } de vídeos estão em andamento e pagos, ou podem estar. Eles ficam; depois você decide.
@@ -790,13 +804,13 @@ help-links = • palavras com um link de uma imagem, que então aparece no víde
 answer-thanks = De nada! 😊
 answer-who = Sou um bot. Você escreve o que um vídeo deve mostrar e um serviço de vídeo com IA o faz. Todos os detalhes estão em /help.
 answer-bye = Até mais! 👋
-answer-no = Tudo bem. Uma sugestão não custa nada se você não apertar o botão dela.
-answer-ok = 👍 Se eu sugeri um vídeo, o botão embaixo da sugestão faz o pedido. Para outro, é só escrever o que ele deve mostrar.
+answer-no = Tudo bem. Uma proposta não custa nada enquanto você não tocar no botão dela.
+answer-ok = 👍 Se eu propus um vídeo, o botão embaixo da proposta faz o pedido. Para outro, é só escrever o que ele deve mostrar.
 costs-own = Com os padrões deste chat ({ $video }), um vídeo custa <b>{ $price }</b>.
 costs-own-unknown = Não sei quanto custa um vídeo com os padrões deste chat ({ $video }).
 costs-more = Todos os preços estão em /models.
 costs-unknown = Não sei quanto custa um vídeo: o dono deste bot não informou preços.
-doubt-talk = É isso mesmo que o vídeo deve mostrar? Prefiro perguntar antes.
+doubt-talk = É isso mesmo que o vídeo deve mostrar? Prefiro perguntar.
 attachment-voice = Não consigo ouvir mensagens de voz nem música. Escreva, por favor, o que o seu vídeo deve mostrar.
 attachment-sticker = Que figurinha legal! Mas não consigo fazer um vídeo dela. É só escrever o que ele deve mostrar.
 attachment-other = Não consigo fazer um vídeo disso. É só escrever o que ele deve mostrar.
@@ -819,14 +833,14 @@ heard-ok = ok | okay | tá | tá bom | tá bem | está bem | está bom | sim | s
 heard-names = bot | amigo | amiga
 ## The card of a task
 
-button-unmute = 🔔 Publicar aqui mesmo assim
+button-unmute = 🔔 Publicar aqui
 button-photo = 🖼 Outra foto
 button-words = ✏️ Outras palavras
 photo-how = <b>Responda à mensagem acima</b> com outra foto. Suas palavras continuam as mesmas, e eu pergunto antes de pedir.
 cancel-muted = Já está pago, então será feito mesmo assim. Não vou publicar aqui.
 cancel-late = Tarde demais para cancelar: já está com o serviço de vídeo.
 unmuted = Certo, vou publicar aqui.
-status-estimate = { $bar } cerca de { $percent }% (estimativa) · { $elapsed } até agora, em geral { $usual }
+status-estimate = { $bar } ≈ { $percent }% (estimativa) · { $elapsed } até agora, em geral { $usual }
 status-same = Sem mudança há { $same }.
 status-left = Sem mudança há { $same }. Pelo tempo de costume, faltam uns { $left }.
 status-heard = Última resposta do serviço de vídeo há { $ago }.
@@ -839,7 +853,7 @@ failed-policy = Isso viola as regras de conteúdo do serviço de vídeo.
 failed-length = Seu texto é longo demais para o serviço de vídeo.
 failed-picture = O serviço de vídeo não consegue usar a imagem.
 failed-timeout = O serviço de vídeo demorou demais.
-failed-options = O serviço de vídeo não aceita uma das configurações.
+failed-options = O serviço de vídeo não aceita um dos ajustes.
 failed-lost = O serviço de vídeo perdeu este vídeo.
 failed-internal = Algo deu errado no serviço de vídeo.
 failed-other = O serviço de vídeo não conseguiu fazer este vídeo.

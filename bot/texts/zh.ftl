@@ -58,10 +58,10 @@ undelivered-send-unclear = 可能没有送到：发送途中连接中断。请�
 undelivered-send-interrupted = 可能没有送到：发送途中我被中断。请看看这里有没有。
 undelivered-chat-unreachable = 我无法在这里发消息。
 undelivered-send-refused = Telegram 没有接受它。
-undelivered-link-refused = 它的下载链接不安全。
+undelivered-link-refused = 下载链接不安全。
 undelivered-not-a-video = 文件不是视频。
-undelivered-endless = 文件太大。
-undelivered-link-dead = 它的下载链接打不开。
+undelivered-endless = 文件太大了。
+undelivered-link-dead = 下载链接打不开。
 undelivered-needs-key = 我没能把它带到这里，它的链接也只有本机器人能打开。
 undelivered-went-wrong = 我这边出了问题。
 result-link = 🎬 { $reason }你可以<a href="{ $url }">在这里观看或保存</a>。请尽快，链接会过期。
@@ -127,7 +127,7 @@ button-create = 🎬 生成
 button-create-for = 🎬 花 { $price } 生成
 button-cancel = 取消
 button-as-picture = 当作图片
-button-as-words = 留在文字里
+button-as-words = 留在描述里
 button-again-paid = 重新提交（可能重复扣费）
 button-again = 重试
 button-forget = 忽略
@@ -173,7 +173,7 @@ task-moved-on = 情况刚刚有变：用 /status 查看进度。
 details-id = { $state } 任务 <code>{ $short }</code>
 details-provider-id = 视频服务的任务 ID：<code>{ $id }</code>
 details-took = 用时 { $span }。
-details-enhanced = 视频服务改写了你的文字：
+details-enhanced = 视频服务改写了你的描述：
 show-coming = 正在送来。
 show-not-yet = 还没有做好。用 /status 查看进度。
 show-nothing = 这个任务没有视频。
@@ -190,10 +190,10 @@ cancel-unknown = 我不会再提它。我无法确定是否已扣费。
 cancel-nothing = 来不及取消了：任务已经结束。
 forgotten = { $count ->
     [0] 没有你的内容可以删除。
-   *[other] 已删除 { $count } 个任务及其文字和图片。
+   *[other] 已删除 { $count } 个任务及其描述和图片。
 }
 forgotten-defaults = 已删除本聊天的默认设置。
-forgotten-left = 有 { $count } 个任务还在进行，已经付费或可能已付费，所以我保留了。如果也删除，视频就没有了。
+forgotten-left = 有 { $count } 个任务还在进行，已经付费或可能已经付费，所以我保留了。如果也删除，视频就没有了。
 button-erase = { $count ->
     [1] 也删除它
    *[other] 也删除它们
@@ -201,7 +201,7 @@ button-erase = { $count ->
 
 ## 询问
 
-offer = 要据此生成视频吗？
+offer = 要用这个生成视频吗？
     { $understood }
 offer-links = { $count ->
     [1] <b>{ $hosts }</b> 的链接是要用在视频里的图片吗？
@@ -216,7 +216,7 @@ doubt-paid = 我无法使用你回复的付费内容，只能用你写的文字�
 doubt-price = 这要花钱，所以我先问一下。
 doubt-price-unknown = 我不知道这要花多少钱，所以先问一下。
 doubt-reply = 我无法使用你回复的那条消息，只能用你写的文字。
-offer-models = 或者换一个模型生成：
+offer-models = 或者换一个模型下单：
 pictures-frames = 图片：第一张是首帧，第二张是尾帧。
 pictures-things = 图片：会出现在视频中的事物。
 offer-photos = { $count ->
@@ -226,7 +226,7 @@ offer-photos = { $count ->
 
 ## 对消息的答复
 
-prompt-missing = 告诉我视频要表现什么，例如：
+prompt-missing = 告诉我视频要拍什么，例如：
     <code>/video 月球上的一只猫</code>
     也可以发一张照片，把描述写在照片的说明里。
 prompt-secret = 这段文字无法使用：其中有一部分像密码或访问密钥。请删掉那部分再发一次。没有扣费。
@@ -249,8 +249,8 @@ access-asked = 我已请机器人主人批准你使用。有答复后会在这�
 access-waiting = 机器人主人还没有答复。有答复后我会在这里告诉你。
 access-blocked = 机器人主人没有允许本聊天使用。
 access-unclaimed = 机器人还没有准备好，请稍后再试。
-access-question-private = <b>{ $name }</b>（用户 <code>{ $user }</code>）想使用机器人。其所有请求的费用都由你承担。
-access-question-group = 群组 <b>{ $title }</b>（<code>{ $chat }</code>）想使用机器人，由 { $name }（用户 <code>{ $user }</code>）提出。群里所有请求的费用都由你承担。
+access-question-private = <b>{ $name }</b>（用户 <code>{ $user }</code>）想使用机器人。其所有订单的费用都由你承担。
+access-question-group = 群组 <b>{ $title }</b>（<code>{ $chat }</code>）想使用机器人，由 { $name }（用户 <code>{ $user }</code>）提出。群里所有订单的费用都由你承担。
 access-approve = ✅ 批准
 access-block = 🚫 拒绝
 access-approved = ✅ 已获批准。请重新发送请求：<code>/video 月球上的一只猫</code>，或带说明的照片。
@@ -268,6 +268,7 @@ access-title = <b>谁可以使用机器人</b>
     ⏳ 等待中：{ $asked } · ✅ 已批准：{ $approved } · 🚫 已拒绝：{ $blocked } · ▫️ 未决定：{ $new }
 access-mode-open = <code>ACCESS=open</code>：除了你拒绝的，所有人都可以使用。
 access-mode-members = <code>ACCESS=members</code>：已批准群组的成员也可以私聊使用。
+access-admin = 机器人管理员，随时可以使用
 access-topics = 仅限话题 { $topics }
 access-spent = 本月：{ $sums }
 access-spent-unpriced = 价格未知：{ $number }
@@ -285,6 +286,8 @@ admins-configured = 对方在 ADMIN_IDS 中。请更改该设置并重启机器�
 admins-no-user = 这个 ID 不属于某一个人。
 admins-in-private = 请在私聊里发给我。
 claimed = 你现在是本机器人的管理员。想使用它的聊天会在这里征求你的同意。
+claimed-next = 现在就写下视频里要有什么吧，例如：<i>月球上的一只猫</i>。更多用法见 /help。
+claimed-photos = 照片功能还不能用：请设置 PHOTO_LINKS，或把 PUBLIC_URL 设为能访问本机器人的 https 地址。
 claim-refused = 这个链接已被使用，或已失效。
 
 ## 帮助
@@ -307,7 +310,17 @@ help-photos = • 一张或多张照片，在说明里写上要发生什么
     • 用 <code>/video</code> 加描述回复一张照片
 help-options = <b>只对一个视频</b>，写在文字的任何位置：{ $options }
 help-chat = <b>对本聊天</b>：/settings 查看和更改默认设置。
-help = <b>之后</b>，写上任务 ID，或回复它的消息：/status 查看进度，/show 重新取回视频，/retry 原样再下单，/cancel 取消，/check 立即向视频服务查询。/tasks 列出你的视频，/usage 显示你的用量，<code>/forget</code> 删除我保存的本聊天内容，/privacy 说明有哪些内容。
+help = <b>之后</b>，单独发送，或回复视频：
+    /status – { command-status }
+    /show – { command-show }
+    /retry – { command-retry }
+    /cancel – { command-cancel }
+    /check – { command-check }
+
+    /tasks – { command-tasks }
+    /usage – { command-usage }
+    <code>/forget</code> – { command-forget }
+    /privacy – { command-privacy }
 help-models = 模型（/models 查看各自能做什么）：{ $models }
 help-group = 在群里请写 <code>/video@{ $username }</code> 加描述，也可以这样回复照片。在我能读到所有消息的群里（例如我是群管理员），照片说明里提到 @{ $username } 也可以。
 
@@ -359,7 +372,7 @@ pause-how = 请写出模型和原因，例如 <code>/pause { $example } 周一�
 paused-now = ⏸ <b>{ $model }</b> 已对所有人暂停：{ $reason }。用 <code>/resume { $model }</code> 恢复。
 paused-refused = 已拒绝 { $count } 个等待中的请求，没有扣费。
 resume-how = 请写出模型，例如 <code>/resume { $example }</code>。
-resumed = ▶️ <b>{ $model }</b> 又可以使用了。
+resumed = ▶️ <b>{ $model }</b> 又可以下单了。
 resume-in-file = <b>{ $model }</b> 仍处于暂停：是模型文件将它暂停的（{ $reason }）。请在文件里修改。
 resume-not-paused = <b>{ $model }</b> 没有暂停。
 broadcast-how = 请用 <code>/broadcast</code> 回复要发给所有人的消息。什么内容都可以：文字、图片、视频。
@@ -384,20 +397,20 @@ button-broadcast-stop = 停止
 ## 隐私
 
 privacy-kept = <b>我保存什么</b>
-    • 你的请求：文字、选项、图片和视频的链接，以及你的照片、账号、本聊天及其消息在 Telegram 的 ID
+    • 你的请求：描述、选项、图片和视频的链接，以及你的照片、账号、本聊天及其消息在 Telegram 的 ID
     • 尚未获批准的聊天的最后一个请求
     • 本聊天的名称和默认设置，以及机器人主人是否批准
     • 你的名字（如果你下过单）
-    • 每个视频的费用，不含文字
+    • 每个视频的费用，不含描述
 privacy-time = 已结束的请求在最后一次变化 { $days } 天后删除。用于防止重复下单的消息 ID 在 { $hours } 小时后删除。等待批准的请求在 { $kept } 天后删除。
 privacy = <b>如何删除</b>
-    <code>/forget</code> 会先询问，然后删除你的请求（包括等待批准的）和本聊天的默认设置，也删除你的名字，除非已就你询问过机器人主人，或主人已作决定。视频的费用会保留，不含文字。
+    <code>/forget</code> 会先询问，然后删除你的请求（包括等待批准的）和本聊天的默认设置，也删除你的名字，除非已就你询问过机器人主人，或主人已作决定。视频的费用会保留，不含描述。
 privacy-group = <b>如何删除</b>
-    <code>/forget</code> 会先询问，然后删除你在这里的请求（包括等待批准的）；如果由本群管理员发送，则删除所有人的请求和群的默认设置。也删除你的名字，除非已就你询问过机器人主人，或主人已作决定。视频的费用会保留，不含文字。
+    <code>/forget</code> 会先询问，然后删除你在这里的请求（包括等待批准的）；如果由本群管理员发送，则删除所有人的请求和群的默认设置。也删除你的名字，除非已就你询问过机器人主人，或主人已作决定。视频的费用会保留，不含描述。
 privacy-elsewhere = <b>还有谁会得到这些内容</b>
-    视频服务会得到你的文字、选项和图片，但不会得到你的名字或账号。这些内容适用视频服务自己的规则，你的消息适用 Telegram 的规则。
+    视频服务会得到你的描述、选项和图片，但不会得到你的名字或账号。这些内容适用视频服务自己的规则，你的消息适用 Telegram 的规则。
 
-## 给管理员
+## 给机器人主人
 
 owner-key = 视频 API 拒绝了密钥（HTTP { $status }）：请检查 { $setting }。
 owner-secret-in-answer = 视频 API 的回答里带有本机器人的机密，很可能是密钥。我没有给任何人看。为安全起见，请创建新密钥并填入 VIDEO_API_KEY。
@@ -506,9 +519,9 @@ budget-too-little = { $payer ->
    *[day] 今天的预算
 }不够生成这个视频，它需要 { $price }。{ $until } 重新开始。
 budget-none = { $payer ->
-    [chat] 本聊天目前不能生成视频
-    [user] 你目前不能生成视频
-   *[all] 目前谁都不能生成视频
+    [chat] 本聊天目前不能下单
+    [user] 你目前不能下单
+   *[all] 目前谁都不能下单
 }：机器人主人把预算设为了零。
 budget-unpriced = 这里有预算限制，而 { $model } 的价格未知，所以我不能下单。已通知机器人主人。
 budget-unpriced-untold = 这里有预算限制，而 { $model } 的价格未知，所以我不能下单。只有机器人主人能解决这个问题。
@@ -530,6 +543,7 @@ task-several = 有多个任务的 ID 以此开头。请多写几位。
 refund-unsent = 这个任务还没有发送。取消它就不会扣费；如果在扣费前失败，费用会自动退回。
 owner-budget-share = 预算 { $budget } 已用 { $percent }%，{ $until } 重新开始。
 owner-budget-used-up = 预算 { $budget } 已用完，{ $until } 重新开始。发送 /budget 可以查看或修改。
+owner-budget-none = 有一个订单被拒绝：预算 { $budget } 不允许任何订单。发送 /budget 可以查看或修改。
 owner-budget-too-little = 预算 { $budget } 剩余不足，有一个请求被拒绝了。预算将于 { $until } 重新开始。发送 /budget 可以查看或修改。
 owner-budget-unpriced = 有人想用 { $model } 生成视频，但它的价格未知，而现在有金额预算。我拒绝了：请在 MODELS_FILE 里写上价格，或删除预算。
 price-changed = 现在的价格是 { $price }。再点一次即按此价下单。
@@ -553,7 +567,7 @@ stats-videos = { $count ->
 }
 stats-line = { $name }：{ $sums }
 stats-line-today = { $name }：{ $sums }（今天 { $today }）
-stats-more = … 还有 { $more } 个
+stats-more = ……还有 { $more } 个
 stats-how = 导出文件：<code>/stats csv</code>
 stats-file = { $first } 至 { $last } 的全部扣费
 stats-picture = 本月每天的花费，按模型
@@ -606,15 +620,15 @@ settings-model-used-topic = 本话题现在使用 { $model }。
 
 ## Groups: greeting, mentions, delivery elsewhere; menus and profile
 
-mention-how = 请在我的名字后面写上视频要表现什么，例如：
+mention-how = 请在我的名字后面写上视频要拍什么，例如：
     <code>@{ $username } 月球上的一只猫</code>
-mention-order = 立即提交
+mention-order = 立即下单
 mention-offer = 先询问
-mention-value = 这里不能选 <code>{ $value }</code>。请发送 <code>/settings mention=offer</code>（先询问）或 <code>/settings mention=order</code>（立即提交）。
+mention-value = 这里不能选 <code>{ $value }</code>。请发送 <code>/settings mention=offer</code>（先询问）或 <code>/settings mention=order</code>（立即下单）。
 mention-in-groups = 这是群组的设置。在这里不用叫我的名字，直接写就行。
 settings-mention = 提到我时
-settings-choose-mention = 在本群<b>提到我</b>并写上描述时，我可以先给出<b>生成</b>按钮，也可以立即提交。
-greeting = 👋 我可以生成视频。例如发送：<code>/video@{ $username } 月球上的一只猫</code>
+settings-choose-mention = 在本群<b>提到我</b>并写上描述时，我可以先给出<b>生成</b>按钮，也可以立即下单。
+greeting = 👋 我会生成视频。例如发送：<code>/video@{ $username } 月球上的一只猫</code>
 greeting-privacy = 我在这里只能看到命令和对我消息的回复。把我设为管理员后，<code>@{ $username }</code> 加描述也可以。
 greeting-all = <code>@{ $username }</code> 加描述也可以。其他时候我不会说话。
 button-open-settings = ⚙️ 设置
@@ -631,7 +645,7 @@ command-resume = 恢复一个模型：/resume 模型
 command-refund = 撤销一个视频的扣费：/refund ID
 profile-description = 我用你的文字和照片生成视频。
 
-    写下视频要表现什么，例如：月球上的一只猫。也可以发一张带说明的照片。
+    写下视频要拍什么，例如：月球上的一只猫。也可以发一张带说明的照片。
 
     你还可以把我加进群里。
 profile-short = 用文字和照片生成视频，私聊和群里都能用。
@@ -643,7 +657,7 @@ inline-untitled = 视频
 inline-description = { $options } · { $date }
 ## Changing a video, and the shape of a picture
 
-doubt-change = ✏️ <b>想改什么？</b>按下“生成”之前不会下单。
+doubt-change = ✏️ <b>想改什么？</b>点“生成”之前不会下单。
 change-lost = { $model } 不支持以下选项，因此不会生效：{ $names }。
 change-typed = 其他设置：回复这条消息，写上 { $examples }
 change-words = 用新的描述<b>回复这条消息</b>，这里选好的保持不变。（想从原视频开始，就直接回复那个视频。）目前的描述：
@@ -661,9 +675,9 @@ details-price-back = 价格：{ $price }，已退回
 ## 供选择的列表
 
 task-short = 至少需要 ID 的前八个字符。也可以只发送命令，然后从列表中选择。
-tasks-how = 点按编号即可打开。
+tasks-how = 点编号即可打开。
 tasks-state-waiting = 等待中
-tasks-state-making = 制作中
+tasks-state-making = 生成中
 tasks-state-coming = 马上送到
 tasks-state-done = 已完成
 tasks-state-undelivered = 已做好，未送达
@@ -673,13 +687,13 @@ tasks-state-unknown = 结果不明
 tasks-state-refused = 被拒绝
 tasks-state-cancelled = 已取消
 pick-show = 要重新发送哪个视频？不收费。
-pick-retry = 要再做一次哪个？
+pick-retry = 哪个要再下单一次？
 pick-cancel = 要取消哪个？
 pick-check = 要向视频服务查询哪个？
 pick-status = 要查看哪个？
 pick-none-show = 这里还没有做好的视频。
-pick-none-cancel = 这里目前没有等待中或制作中的视频。
-pick-none-check = 这里目前没有正在制作的视频。
+pick-none-cancel = 这里目前没有等待中或生成中的视频。
+pick-none-check = 这里目前没有正在生成的视频。
 pick-stale = 情况已经有变，这是现在的列表。
 
 ## /forget 的确认
@@ -687,7 +701,7 @@ pick-stale = 情况已经有变，这是现在的列表。
 forget-question-private = <b>删除以下所有内容？</b>
 forget-question-own = <b>删除你在本群的以下所有内容？</b>
 forget-question-all = <b>删除本群所有人的以下所有内容？</b>
-forget-videos = • { $count } 个视频及其文字
+forget-videos = • { $count } 个视频及其描述
 forget-requests = • 其他 { $count } 个请求
 forget-photos = • 为此发送的 { $count } 张照片
 forget-waiting = • 等待批准的请求
@@ -703,73 +717,111 @@ button-forget-delete = 🗑 删除
 button-forget-keep = 保留
 ## The greeting, small talk, and what is no order
 example-prompt = 月球上的一只猫
-start-private = 👋 你好！<b>我会做视频。</b>
+start-private = 👋 你好！<b>我会生成视频。</b>
     用你自己的话告诉我想看到什么就行。
-start-group = 👋 大家好！<b>我会做视频。</b>
+start-group = 👋 大家好！<b>我会生成视频。</b>
     发送 <code>/video@{ $username } 月球上的一只猫</code>，换成你们自己的话。
-start-who = 👋 你好！<b>我会做视频。</b>
+start-who = 👋 你好！<b>我会生成视频。</b>
 start-price = 一个视频 { $price }。
 start-try = 想先看一个？点 🎬 按钮会立即下单：
-start-ask = 谁可以使用这个机器人由管理员决定。告诉我你的第一个视频要拍什么，我就去问。
-start-ask-group = 谁可以使用这个机器人由管理员决定。发送 <code>/video@{ $username }</code> 加上第一个视频的内容，我就去问。
+start-ask = 谁可以使用这个机器人由机器人主人决定。告诉我你的第一个视频要拍什么，我就去问。
+start-ask-group = 谁可以使用这个机器人由机器人主人决定。发送 <code>/video@{ $username }</code> 加上第一个视频的内容，我就去问。
 start-photo = 发一张照片，并在说明里写上要发生什么，例如：<i>她转过身来，笑了</i>
 start-photo-group = 回复一张照片，写上 <code>/video@{ $username }</code> 和要发生什么，例如：<i>她转过身来，笑了</i>
 button-start-example = 🎬 { $prompt }
 button-start-photo = 📷 用照片
 button-start-settings = ⚙️ 设置
-help-title = <b>我用文字做视频。</b>
-help-photos-title = <b>我用文字和照片做视频。</b>
-help-plain = • 只写你想要的内容：我先给你看要做什么，点按钮才下单
+help-title = <b>我用文字生成视频。</b>
+help-photos-title = <b>我用文字和照片生成视频。</b>
+help-plain = • 只写你想要的内容：我先给你看要生成什么，点按钮才下单
 help-links = • 文字加图片链接：图片会出现在视频里
 answer-thanks = 不客气！😊
 answer-who = 我是机器人。你写下视频要拍什么，AI 视频服务就把它做出来。详情见 /help。
 answer-bye = 再见！👋
 answer-no = 好的。不点按钮，就不会收费。
-answer-ok = 👍 如果我问过要不要做视频，点那条消息下面的按钮就会下单。想要别的，直接写要拍什么。
+answer-ok = 👍 如果我问过要不要生成视频，点那条消息下面的按钮就会下单。想要别的，直接写要拍什么。
 costs-own = 按本聊天的默认设置（{ $video }），一个视频 <b>{ $price }</b>。
 costs-own-unknown = 按本聊天的默认设置（{ $video }），我不知道价格。
 costs-more = 所有价格见 /models。
-costs-unknown = 我不知道一个视频多少钱：管理员没有填写价格。
+costs-unknown = 我不知道一个视频多少钱：机器人主人没有填写价格。
 doubt-talk = 视频真的要拍这个吗？我先确认一下。
 attachment-voice = 我听不了语音和音乐。请用文字写下视频要拍什么。
-attachment-sticker = 贴纸很可爱！不过我没法用它做视频。直接写要拍什么就行。
-attachment-other = 这个我没法做成视频。直接写要拍什么就行。
+attachment-sticker = 贴纸很可爱！不过我没法用它生成视频。直接写要拍什么就行。
+attachment-other = 我没法用这个生成视频。直接写要拍什么就行。
 prompt-missing-words = 告诉我视频要拍什么，例如：
     <code>/video 月球上的一只猫</code>
 # What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
 heard-thanks = 谢谢 | 谢谢你 | 谢谢您 | 谢谢啦 | 谢了 | 谢啦 | 多谢 | 非常感谢 | 太感谢了 | 感谢 | 感谢你 | 十分感谢 | 谢谢大佬 | 謝謝 | 謝謝你 | 多謝 | 感謝 | 辛苦了 | 太棒了 | 真棒 | 棒 | 很棒 | 好棒 | 厉害 | 真厉害 | 太厉害了 | 牛逼 | 赞 | 不错 | 真不错 | 很好看 | 好看 | 太好了
     | 很好 | 完美 | 漂亮 | 喜欢 | 我喜欢 | 很喜欢 | 酷 | 哈 | 哈哈 | 哈哈哈 | 哇 | 做得好 | 干得好
     | 谢谢你的视频 | 谢谢你的帮助 | 谢谢帮助
+    | 谢谢谢谢 | 谢谢哈 | 谢谢哦 | 谢谢喔 | 谢谢咯 | 谢谢了 | 谢谢你了 | 谢谢您了 | 谢谢大家 | 谢谢机器人 | 谢谢老板 | 谢谢亲 | 好的谢谢 | 非常谢谢 | 万分感谢 | 感谢感谢 | 感激不尽 | 感恩 | 多谢了 | 多谢啦 | 多谢你 | 谢谢帮忙 | 谢谢你帮忙
+    | 麻烦了 | 麻烦你了 | 麻烦您了 | 辛苦啦 | 辛苦你了 | 辛苦 | 爱了 | 爱了爱了 | 爱你 | 么么哒 | 棒棒 | 棒棒哒 | 棒极了 | 太棒啦 | 太赞了 | 很赞 | 点赞 | 给你点赞 | 好厉害 | 厉害了 | 厉害厉害 | 真厉害啊 | 太牛了 | 牛啊 | 牛批
+    | nb | yyds | 666 | 绝了 | 绝绝子 | 可以啊 | 不错不错 | 很不错 | 挺好 | 挺好的 | 挺不错 | 真好 | 真好看 | 太好看了 | 好漂亮 | 真漂亮 | 太漂亮了 | 好美 | 真美 | 太美了 | 很美 | 好可爱 | 真可爱 | 太可爱了
+    | 好酷 | 太酷了 | 好帅 | 太帅了 | 太精彩了 | 完美了 | 太完美了 | 很满意 | 满意 | 非常满意 | 非常好 | 非常棒 | 好极了 | 好评 | 我很喜欢 | 太喜欢了 | 好喜欢 | 有意思 | 真有意思 | 嘻嘻 | 嘿嘿
+    | 呵呵 | 哇塞 | 哇哦 | 天哪 | 我的天 | 卧槽 | 哈哈哈哈 | 笑死 | 笑死我了 | 謝謝您 | 謝謝啦 | 非常感謝 | 太棒了吧 | 真棒啊 | 好讚 | 厲害 | 好厲害 | 太厲害了 | 不錯 | 好漂亮喔 | 喜歡 | 我喜歡 | 很喜歡 | 謝謝你的影片 | 唔該 | 唔該晒
+    | 多謝晒
 heard-greeting = 你好 | 您好 | 你好啊 | 你好呀 | 大家好 | 嗨 | 嘿 | 哈喽 | 哈啰 | 哈罗 | 早 | 早上好 | 早安 | 上午好 | 中午好 | 下午好 | 晚上好 | 在吗 | 在么 | 在不在 | 有人吗 | 你好吗 | 最近怎么样 | 最近好吗 | 怎么样 | 吃了吗 | 妳好 | 開始 | 开始
+    | 你好你好 | 你好哇 | 你好吖 | 您好啊 | 您好呀 | 哈咯 | 哈啰啊 | 哈喽啊 | 哈喽呀 | 嗨嗨 | 嗨喽 | 嗨咯 | 嗨你好 | 嘿你好 | hi你好 | hello你好 | 喂喂 | 早啊 | 早呀 | 早上好啊 | 大家早上好 | 早安啊 | 午安 | 晚上好啊 | 晚好
+    | 下午好啊 | 各位好 | 你们好 | 朋友你好 | 你好朋友 | 你好机器人 | 机器人你好 | 在吗在吗 | 在不 | 在嘛 | 在么在么 | 在呢吗 | 有人在吗 | 有人没 | 有人么 | 有没有人 | 你在吗 | 你在不在 | 你还好吗 | 你好嘛 | 过得好吗 | 近来可好 | 最近咋样
+    | 最近如何 | 怎么样啊 | 忙吗 | 在忙吗 | 在干嘛 | 你在干嘛 | 你在做什么 | 干嘛呢 | 吃饭了吗 | 吃饭了没 | 初次见面 | 请多关照 | 很高兴认识你 | 认识你很高兴 | 好久不见 | 开始吧 | 开始了 | 我来了 | 测试一下 | 试一下 | 您好嗎
+    | 你好嗎 | 在嗎 | 有人嗎 | 最近好嗎 | 哈囉 | 嗨嗨嗨 | 大家好啊
 heard-price = 多少钱 | 多少錢 | 多少钱一个 | 多少钱一个视频 | 多少钱一条 | 一个多少钱 | 一个视频多少钱 | 一条视频多少钱 | 视频多少钱 | 做一个视频多少钱 | 做一个多少钱 | 要多少钱 | 这个多少钱 | 价格 | 價格 | 价格多少 | 价格是多少 | 什么价格 | 怎么收费 | 收费吗 | 怎么收费的 | 如何收费 | 收费标准 | 要钱吗 | 要收费吗 | 免费吗
     | 是免费的吗 | 免费的吗 | 需要付费吗 | 要付钱吗 | 贵吗 | 贵不贵 | 报价 | 费用 | 费用多少
     | 做视频多少钱 | 做一条视频多少钱 | 一个视频要多少钱
+    | 多少钱呢 | 多少钱啊 | 多少钱呀 | 多少钱一次 | 多少钱一个视频啊 | 一次多少钱 | 一条多少钱 | 一个多少 | 每个多少钱 | 每个视频多少钱 | 每条多少钱 | 每条视频多少钱 | 单价 | 单价多少 | 单价是多少 | 做个视频多少钱 | 做一条多少钱 | 生成一个视频多少钱
+    | 生成视频多少钱 | 生成一个多少钱 | 生成一条视频多少钱 | 制作一个视频多少钱 | 制作视频多少钱 | 拍一个视频多少钱 | 这多少钱 | 这要多少钱 | 这要钱吗 | 这个要钱吗 | 这个收费吗 | 这个免费吗 | 需要多少钱 | 大概多少钱 | 得多少钱 | 花多少钱 | 要花多少钱 | 要花钱吗
+    | 花钱吗 | 要付费吗 | 需要收费吗 | 需要钱吗 | 需要花钱吗 | 收钱吗 | 收多少钱 | 收费多少 | 收费 | 收费么 | 怎么卖 | 怎么收钱 | 怎么算钱 | 怎么计费 | 如何计费 | 计费方式 | 怎么付费 | 免费 | 免费么 | 是免费吗 | 是不是免费 | 是不是免费的
+    | 是不是收费 | 是不是要钱 | 能免费用吗 | 可以免费用吗 | 免费用吗 | 付费吗 | 是付费的吗 | 价钱 | 价钱多少 | 价位 | 价格呢 | 价格怎么样 | 价格表 | 价目表 | 看价格 | 查看价格 | 报个价 | 报价多少 | 费用是多少 | 费用怎么算 | 费用多少钱 | 贵么
+    | 便宜吗 | 几块钱 | 几块钱一个 | 几块一个 | 几钱 | 多少錢一個 | 一個多少錢 | 一個影片多少錢 | 影片多少錢 | 怎麼收費 | 收費嗎 | 要錢嗎 | 免費嗎 | 價錢 | 價格多少 | 幾多錢 | 幾錢
 heard-help = 帮助 | 幫助 | 帮帮我 | 帮我 | 求助 | 帮忙 | 你会什么 | 你会做什么 | 你能做什么 | 你能干什么 | 你能干嘛 | 你可以做什么 | 能做什么 | 有什么功能 | 有哪些功能 | 功能 | 怎么用 | 怎么使用 | 如何使用 | 怎么玩 | 怎么做视频 | 怎么做 | 怎么操作 | 使用说明 | 说明 | 菜单 | 命令 | 指令 | 教程
+    | 帮助我 | 请帮助我 | 请帮帮我 | 请帮我 | 帮个忙 | 帮忙吗 | 能帮忙吗 | 能帮我吗 | 可以帮我吗 | 你能帮我吗 | 你能帮我什么 | 你可以帮我吗 | 我需要帮助 | 需要帮助 | 求帮助 | 救命 | 你会啥 | 你会干什么 | 你会干嘛 | 你能做啥 | 你能干啥 | 你都会什么
+    | 你都能做什么 | 你都会做什么 | 你可以干什么 | 你可以干嘛 | 你可以做啥 | 你有什么功能 | 你有什么用 | 你有哪些功能 | 有啥功能 | 有什么用 | 能干什么 | 能干嘛 | 能干啥 | 这是干嘛的 | 这是干什么的 | 这个怎么用 | 这个怎么玩 | 这怎么用 | 怎么用啊 | 怎么用呢
+    | 怎么用这个 | 怎么用你 | 要怎么用 | 该怎么用 | 咋用 | 咋玩 | 咋弄 | 咋做 | 怎么弄 | 怎么搞 | 怎么开始 | 如何开始 | 如何操作 | 如何制作视频 | 如何做视频 | 如何生成视频 | 怎么生成视频 | 怎么制作视频 | 怎么做一个视频 | 怎么生成 | 怎样使用 | 怎样用
+    | 怎样做视频 | 怎样生成视频 | 怎么拍视频 | 接下来呢 | 接下来怎么办 | 接下来怎么做 | 然后呢 | 下一步 | 下一步呢 | 我该怎么做 | 我该做什么 | 我要做什么 | 我要怎么做 | 我能做什么 | 我可以做什么 | 不会用 | 我不会用 | 不懂 | 看不懂 | 我不懂 | 不明白
+    | 不知道怎么用 | 教我 | 教教我 | 教一下 | 怎么办 | 使用教程 | 使用方法 | 使用帮助 | 用法 | 说明书 | 操作说明 | 功能介绍 | 介绍一下 | 指南 | 选项 | 怎麼用 | 怎麼使用 | 怎麼玩 | 怎麼做 | 怎麼做影片 | 你會什麼 | 你能做什麼 | 你可以做什麼
+    | 能做什麼 | 有什麼功能 | 說明 | 功能列表 | 指令列表 | 命令列表
 heard-who = 你是谁 | 你是誰 | 你谁啊 | 你是谁啊 | 你叫什么 | 你叫什么名字 | 你是什么 | 这是什么 | 你是机器人吗 | 你是人吗 | 你是真人吗 | 你是ai吗 | 谁做的你
+    | 你谁 | 你谁呀 | 你哪位 | 您是谁 | 您是哪位 | 请问你是谁 | 请问你是 | 你到底是谁 | 你是哪个 | 你是啥 | 你是什么东西 | 你是什么人 | 你是什么机器人 | 这是啥 | 这是啥呀 | 这是什么啊 | 这是什么呀 | 这是什么东西 | 这是什么机器人 | 这什么 | 这啥 | 你是机器人么
+    | 你是不是机器人 | 你是机器人还是人 | 你是人还是机器人 | 你是真人么 | 是真人吗 | 真人吗 | 你是人类吗 | 你是活人吗 | 你是人工智能吗 | 你是ai么 | 你是不是ai | 你叫啥 | 你叫啥名字 | 你的名字 | 你的名字是什么 | 你的名字叫什么 | 你名字是什么
+    | 怎么称呼 | 怎么称呼你 | 如何称呼 | 请问怎么称呼 | 谁做了你 | 谁开发的你 | 谁创造了你 | 谁发明了你 | 你是谁做的 | 你是谁开发的 | 自我介绍 | 自我介绍一下 | 做个自我介绍 | 介绍一下你自己 | 介绍你自己 | 这是哪里 | 這是什麼 | 你叫什麼 | 你叫什麼名字 | 你是什麼
+    | 你是機器人嗎 | 你是真人嗎 | 你係邊個
 heard-bye = 再见 | 再見 | 拜拜 | 拜 | 晚安 | 回见 | 下次见 | 明天见 | 回头见 | 我走了 | 886
+    | 再见了 | 再见啦 | 再会 | 拜了 | 拜啦 | 拜拜了 | 拜拜啦 | 拜拜咯 | 88 | 886了 | 晚安啦 | 晚安了 | 晚安哦 | 晚安好梦 | 回聊 | 改天聊 | 下次聊 | 下次再聊 | 下次再说 | 下次再见 | 待会见 | 一会儿见 | 一会见 | 等会见
+    | 明天再说 | 改天见 | 后会有期 | 我先走了 | 先走了 | 先下了 | 我下了 | 走了 | 溜了 | 我睡了 | 睡了 | 去睡了 | 我去忙了 | 去忙了 | 先忙了 | 慢走 | 保重 | 祝你愉快 | 祝你好运 | 再見啦 | 掰掰 | 下次見 | 明天見 | 回頭見
 heard-no = 不 | 不好 | 不好看 | 不喜欢 | 我不喜欢 | 不是很好 | 不用 | 不用了 | 不要 | 不要了 | 不需要 | 不了 | 不必 | 不必了 | 不用谢谢 | 算了 | 没事 | 没有 | 别 | 取消吧 | 停 | 不是
+    | 不不 | 不不不 | 不是的 | 不对 | 不可以 | 不行 | 不行不行 | 不好意思不用了 | 不谢 | 不要谢谢 | 不用谢谢你 | 不用啦 | 不用哦 | 不需要了 | 不需要谢谢 | 不想 | 我不想 | 不想要 | 我不要 | 我不要了 | 不买 | 不做 | 不做了 | 不玩了 | 不弄了
+    | 不感兴趣 | 没兴趣 | 没必要 | 没什么 | 没事了 | 没事儿 | 没啥 | 暂时不用 | 暂时不要 | 暂时不需要 | 现在不用 | 现在不要 | 先不用 | 先不用了 | 先不要 | 先不了 | 以后再说 | 等会再说 | 再说吧 | 再看看 | 还是算了 | 还是不用了 | 还是不要了 | 算了吧
+    | 算啦 | 那算了 | 别了 | 别做了 | 停下 | 停止 | 停一下 | 取消 | 取消了 | 取消掉 | 放弃 | 忘了吧 | 当我没说 | 不太好 | 不怎么样 | 不满意 | 不太喜欢 | 不太满意 | 难看 | 太丑了 | 木有 | no谢谢 | 唔使
+    | 唔要 | 不用謝謝 | 沒事 | 沒有 | 取消吧算了 | 不對 | 不喜歡
 heard-ok = 好 | 好的 | 好吧 | 好滴 | 好哒 | 好啊 | 好呀 | 好嘞 | 行 | 行吧 | 可以 | 可以的 | 是 | 是的 | 对 | 对的 | 没问题 | 没错 | 嗯 | 嗯嗯 | 嗯哼 | 哦 | 噢 | 喔 | 啊 | 知道了 | 明白 | 明白了 | 了解 | 收到 | 懂了 | 要 | 请 | 抱歉 | 不好意思 | 对不起 | 等你
+    | 好好 | 好好好 | 好的好的 | 好的呢 | 好的呀 | 好的哦 | 好的吧 | 好呢 | 好哦 | 好噢 | 好喔 | 好咧 | 好勒 | 好嘛 | 好了 | 好的知道了 | 好的收到 | 好的明白 | 那好 | 那好吧 | 那行 | 那行吧 | ok的 | ok了 | ok啊 | ok好的 | okok
+    | 行行 | 行的 | 行啊 | 行呀 | 行呢 | 妥了 | 可以啊 | 可以呀 | 可以哦 | 可以吧 | 可以了 | 没毛病 | 是啊 | 是呀 | 是的是的 | 是滴 | 是哦 | 是吧 | 对对 | 对对对 | 对啊 | 对呀 | 对哦 | 正确 | 没错没错
+    | 确认 | 同意 | 赞成 | 当然 | 当然可以 | 当然了 | 必须的 | 必须 | 一定 | 肯定 | 没问题的 | 没关系 | 没关系的 | 不客气 | 不用客气 | 不谢不谢 | 客气了 | 嗯好 | 嗯好的 | 嗯呢 | 嗯啊 | 嗯对 | 嗯可以 | 恩恩 | 恩好的 | 哦哦
+    | 哦好 | 哦好的 | 哦哦好的 | 哦这样 | 哦知道了 | 原来如此 | 原来是这样 | 原来这样 | 这样啊 | 这样 | 懂的 | 我懂了 | 我明白了 | 我知道了 | 我知道 | 知道 | 知道啦 | 晓得了 | 了解了 | 清楚了 | 收到了 | 收到收到 | 要的 | 我要 | 想要
+    | 要要要 | 来吧 | 来一个 | 来一个吧 | 做吧 | 开始做 | 开始做吧 | 生成吧 | 下单 | 下单吧 | 做一个 | 继续吧 | 麻烦 | 请继续 | 请做 | 拜托 | 拜托了 | 求求了 | 求你了 | 抱歉抱歉 | 对不住 | 不好意思啊 | 我等 | 我等着
+    | 等着 | 等一下 | 等等 | 稍等 | 等待 | 好慢 | 快点 | 快一点 | 還好 | 好吧好吧 | 沒問題 | 對的 | 是的沒錯 | 沒錯 | 知道囉 | 瞭解 | 對不起 | 好啊好啊 | 冇問題
 heard-names = 机器人 | 機器人 | 亲 | 啊 | 呀 | 啦 | 哦 | 了 | 吧
+    | 亲爱的 | 机器人啊 | 小机器人 | 小助手 | 呢 | 嘛 | 哈 | 哟 | 喔 | 咯 | 哇 | 噢
 ## The card of a task
 
 button-unmute = 🔔 还是发到这里
 button-photo = 🖼 换张照片
-button-words = ✏️ 换个说法
-photo-how = 请用另一张照片<b>回复上面的消息</b>。文字保持不变，下单前我会先问你。
+button-words = ✏️ 换个描述
+photo-how = 请用另一张照片<b>回复上面的消息</b>。描述保持不变，下单前我会先问你。
 cancel-muted = 费用已付，视频仍会做好。我不会把它发到这里。
 cancel-late = 来不及取消了：视频服务已经收到。
 unmuted = 好的，我会发到这里。
-status-estimate = { $bar } 约 { $percent }%（估计）· 已用 { $elapsed }，通常 { $usual }
+status-estimate = { $bar } 约 { $percent }%（估计） · 已用 { $elapsed }，通常 { $usual }
 status-same = 已经 { $same }没有变化。
 status-left = 已经 { $same }没有变化。按通常用时，大约还要 { $left }。
 status-heard = 视频服务上次回应是 { $ago }前。
 check-asked = 我刚刚问过视频服务。
 check-percent = 上次回应（{ $ago }前）：{ $percent }%。
-check-no-percent = 上次回应（{ $ago }前）：还在制作。
+check-no-percent = 上次回应（{ $ago }前）：还在生成。
 failed-people = 视频服务不允许出现真人或真人面孔。
 failed-copyright = 视频服务认为这与受版权保护的内容太相似。
 failed-policy = 这违反了视频服务的内容规则。
-failed-length = 你的文字对视频服务来说太长。
+failed-length = 你的描述对视频服务来说太长了。
 failed-picture = 视频服务无法使用这张图片。
 failed-timeout = 视频服务用时太长。
 failed-options = 视频服务不接受其中一项设置。

@@ -10,6 +10,8 @@ from storage.session import Executor, Work
 
 T = TypeVar("T")
 Wake = Callable[[], None]
+IN_USE = "another process uses it: stop that first"
+UNUSED_WITHIN = 2.0  # seconds in which a process that is ending may still let go of the database
 
 
 class Connections(Executor, Protocol):
@@ -79,6 +81,13 @@ class Engine(Protocol):
 
     def only_process(self) -> AbstractAsyncContextManager[None]:
         """Wait until no other process uses a database that cannot be shared, and exclude others for the block."""
+        ...
+
+    def unused(self) -> AbstractAsyncContextManager[None]:
+        """Exclude processes that send tasks to providers for the block. Raises StorageUnusable if there is one.
+
+        A process that receives updates but sends nothing may not be noticed.
+        """
         ...
 
     def turn(self, work: str, standing_by: Callable[[], None]) -> AbstractAsyncContextManager[asyncio.Event]:

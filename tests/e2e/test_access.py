@@ -19,7 +19,7 @@ INVITE = re.compile(rf"https://t\.me/{BOT}\?start=([\w-]+)")
 APPROVE, BLOCK = "✅ Approve", "🚫 Block"
 ASKED = "I’ve asked the owner"
 WAITING = "hasn’t answered yet"
-TAKEN = "used already, or is out of date"
+TAKEN = "already been used, or is out of date"
 
 
 @dataclass(frozen=True)

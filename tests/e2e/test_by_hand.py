@@ -105,7 +105,7 @@ async def test_a_pause_refuses_waiting_and_new_orders_until_it_ends(by_hand: Sce
     waiting = await user.say(f"/video a second {user.marker}")
     await user.answer(waiting, "You are number 1")
 
-    await by_hand.answer(await by_hand.say("/pause SORA-2 back on <Monday>"), "1 waiting request was refused")
+    await by_hand.answer(await by_hand.say("/pause SORA-2 back on <Monday>"), "1 waiting request was declined")
     refused = await user.answer(waiting, "Sora 2 is paused: back on <Monday>")
     assert "Nothing was charged" in refused.words
     assert [button.text for button in refused.buttons[0]] == ["Try Veo 3.1 Fast"]
@@ -243,7 +243,7 @@ async def test_stop_ends_a_broadcast(by_hand: Scene, name: str) -> None:
     assert sum(copies(scene, source) for scene in scenes) <= 1
     late = await by_hand.telegram.press(progress, stop, by_hand.person)
     assert late.answered and late.text != "Stopping…"
-    assert "This broadcast has ended" in question.words
+    assert "This broadcast is over" in question.words
 
 
 async def test_a_killed_bot_goes_on_and_sends_nothing_twice(by_hand: Scene) -> None:

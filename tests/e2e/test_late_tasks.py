@@ -22,7 +22,7 @@ async def test_an_unresolved_task_is_still_polled(
     await late.start()
     video.script(match="a stuck cat", life="stuck")
     create = await ordered(telegram, video, private, person, "a stuck cat")
-    await telegram.wait_for(private, "has not failed")
+    await telegram.wait_for(private, "hasn’t failed")
     card = await telegram.wait_for(private, "I stopped asking")
     assert str(create.task_id) in str(card.text)
     asked = len(video.queries)

@@ -192,7 +192,7 @@ async def test_a_paused_model(scene: Scene) -> None:
     """It is answered with the reason and the others, and a press orders that very request."""
     asked = await scene.say(f"/video {scene.marker} runs --model paused-1 --large --portrait")
     offer = await scene.answer(asked, "Paused is paused: back on Monday.")
-    assert labels(offer) == [["🎬 Sora 2"], ["🎬 Flaky"], ["🎬 Words"], ["Try Paused", "Cancel"]]
+    assert labels(offer) == [["🎬 Sora 2"], ["🎬 Flaky"], ["🎬 Words"], ["Cancel"]]
     await scene.assert_no_create()
     await scene.telegram.press(offer, "🎬 Words", scene.person)
     create = await scene.create_for(asked)

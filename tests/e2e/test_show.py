@@ -115,7 +115,7 @@ async def test_inline_mode_offers_ones_own_videos_in_any_chat(
     no_match = await telegram.inline_query(person, "a giraffe")
     assert (no_match.results, no_match.button) == (
         (),
-        {"text": "No video of yours matches", "start_parameter": "inline"},
+        {"text": "None of your videos match", "start_parameter": "inline"},
     )
     stranger = await telegram.inline_query(telegram.person("Eve"), "inline cât", chat=group)
     assert stranger.results == () and stranger.button is not None and "Open the bot" in stranger.button["text"]

@@ -146,7 +146,7 @@ async def test_the_balance_of_each_provider(shop: Shop) -> None:
     answer = await command(shop.admin, "balance", "Balance of the providers")
     assert f"default: {100 - used:.2f} left, {used:.2f} used" in answer.words
     shop.admin.video.limit = None
-    assert "default: not told" in (await command(shop.admin, "balance", "Balance of the providers")).words
+    assert "default: not reported" in (await command(shop.admin, "balance", "Balance of the providers")).words
     shop.admin.video.limit = 100.0
 
 

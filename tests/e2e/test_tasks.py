@@ -41,7 +41,7 @@ async def test_another_chats_task_is_not_found(
     elsewhere = telegram.private(stranger)
     for command in ("status", "show", "retry", "cancel", "check"):
         sent = await telegram.send_text(elsewhere, stranger, f"/{command} {create.task_id}")
-        await telegram.wait_for(elsewhere, "no such task", after=sent)
+        await telegram.wait_for(elsewhere, "No such task", after=sent)
     assert len(await video.wait_for_creates(1, match="a private cat")) == 1
 
 
@@ -89,7 +89,7 @@ async def test_check_of_a_completed_task(
     create = await ordered(telegram, video, private, person, "a checked cat")
     await arrived(telegram, private)
     await telegram.send_text(private, person, f"/check {create.task_id}")
-    await telegram.wait_for(private, "It is done")
+    await telegram.wait_for(private, "It’s done")
 
 
 async def test_a_reply_with_options_only_orders_at_once(

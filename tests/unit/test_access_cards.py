@@ -7,6 +7,7 @@ import pytest
 from bot.callbacks import AccessButton, AccessPageButton, Callback, Decision, parse_callback
 from bot.cards.access import PAGE, AccessCards
 from bot.settings import Access
+from bot.texts.bidi import CLOSING, OPENING
 from bot.texts.words import Words
 from storage.chats import Chat, ChatAccess
 from storage.statistics import Spent
@@ -50,6 +51,16 @@ def test_a_chat_has_the_decisions_that_change_something(
     assert all(str(topic) in text for topic in topics)
 
 
+@pytest.mark.parametrize("access", ChatAccess)
+def test_nobody_decides_about_an_admin(access: ChatAccess) -> None:
+    """Whatever was decided before, or still waits to be."""
+    chats = [Chat(chat_id=7, title="Olga", access=access), Chat(chat_id=8, title="Ada", access=ChatAccess.ASKED)]
+    card = AccessCards(Words.load(), Access.APPROVAL).page("en", chats, {ChatAccess.ASKED: 1}, 0, admins={7, 9})
+    assert "1. ✅ <b>Olga</b> <code>7</code>\nAn admin of the bot, who may always use it" in card.text
+    data = [parse_callback(button.data) for row in card.buttons for button in row]
+    assert {button.chat_id for button in data if isinstance(button, AccessButton)} == {8}
+
+
 def test_what_a_chat_or_user_spent_this_month() -> None:
     """The catalogue's currency first; unknown prices are counted; nothing for those who ordered nothing."""
     spent = [
@@ -66,6 +77,8 @@ def test_what_a_chat_or_user_spent_this_month() -> None:
         "2. ▫️ <b>C8</b> <code>8</code>\nThis month: 1 video · price unknown: 1",
         "3. ▫️ <b>C9</b> <code>9</code>",
     ]
+    from_right = AccessCards(Words.load(), Access.APPROVAL, "USD").page("fa", chats, {}, 0, spent).text
+    assert f"{OPENING}1.20 USD{CLOSING} · {OPENING}0.25 EUR{CLOSING}" in from_right
 
 
 def test_pages_are_numbered_through() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.access.asking import ASKED, UNCLAIMED, Asking
+from bot.access.asking import ASK_AGAIN_AFTER, ASKED, UNCLAIMED, Asking
 from bot.access.requester import Requester
 from bot.errors import settled
 from bot.texts.words import Words
@@ -16,6 +16,7 @@ from storage.database import Database
 from storage.kept import KeptRequest, KeptRequests
 from storage.model import Origin
 from tests.conftest import migrated_file
+from tests.e2e.arrivals import until
 from tests.unit.pipeline.world import Admin, Clock, admin, nobody
 
 ADA = Requester(chat_id=70, title="Ada", user_id=70, user_name="Ada", private=True)
@@ -90,4 +91,20 @@ async def test_what_was_not_asked_before_the_process_died_is_asked_at_the_next_s
     assert len(olga.read) == 1 and "70" in olga.read[0]
     await asking(database, olga).resume()
     assert (await chats.get(70)).access is ChatAccess.ASKED
+    await asks.close()
+
+
+async def test_the_first_admin_is_asked_about_older_requests_too(database: Database, olga: Admin) -> None:
+    """Nobody could be asked before. About themselves admins are not asked."""
+    now, requests = Clock()(), KeptRequests(database, 1)
+    for chat_id in (70, olga.chat.id):
+        await requests.replace(kept(chat_id, now - 3 * ASK_AGAIN_AFTER))
+    asks = asking(database, olga)
+    await asks.resume()
+    assert not asks.is_asking(70)
+    await asks.resume(within=7 * ASK_AGAIN_AFTER)
+    await settled(asks.ask(ADA))
+    await until(lambda: not asks.is_asking(olga.chat.id))
+    assert len(olga.read) == 1 and "70" in olga.read[0]
+    assert (await Chats(database, 1).get(olga.chat.id)).access is ChatAccess.NEW
     await asks.close()

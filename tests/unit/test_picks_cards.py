@@ -63,7 +63,7 @@ def test_offers(pick: Pick, long: str, language: str) -> None:
 def test_a_line_says_what_and_when() -> None:
     task = made(State.DELIVERED, prompt="a cat\non the moon", created_at=NOW - 2 * 3600)
     page = shown(picks().page("en", [task], number=0, count=1))
-    assert page == "Your videos (1)\n1. a cat on the moon\n✅ done · 2 hours ago\nTap a number to open it."
+    assert page == "Your videos (1)\n1. a cat on the moon\n✅ done · 2 hours ago\nPress a number to open it."
 
 
 def test_the_time_is_in_the_language_and_never_in_the_future() -> None:

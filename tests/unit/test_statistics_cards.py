@@ -11,6 +11,7 @@ from bot.cards.statistics import LONGEST_TEXT, Account, BudgetLeft, Lists, Span,
 from bot.catalogue import Catalogue, Model
 from bot.catalogue.models import Price
 from bot.charts import Label
+from bot.texts.bidi import CLOSING, OPENING
 from bot.texts.words import Words
 from sandbox.telegram.markup import parse_html
 from storage.statistics import Outcome, Sum
@@ -40,6 +41,16 @@ def stats(
     return CARDS.statistics(language, SPAN, lists, known)
 
 
+@pytest.mark.parametrize("language", ["ar", "fa"])
+def test_each_amount_keeps_its_order_from_right_to_left(language: str) -> None:
+    """The number of videos is in letters from right to left, amounts are not: without isolation, `1.20 USD` is torn apart."""
+    text = stats([summed(videos=4, dollars=1.2), summed(currency="EUR")], language=language)
+    for amount in ("1.20 USD", "1.00 EUR"):
+        assert text.count(amount) == text.count(f"{OPENING}{amount}{CLOSING}") == 4
+    assert f"{OPENING}Sora 2{CLOSING}: {OPENING}" in text  # not the number with the name
+    assert "\ufdd0" not in text
+
+
 def test_without_videos_there_are_zeros_and_no_lists() -> None:
     assert stats() == (
         "<b>Today</b> (2026-11-30)\nMade: 0 · failed: 0 · unknown: 0\n\n<b>This month</b> (2026-11)\n"
@@ -63,11 +74,11 @@ def test_outcomes_and_amounts_of_today_and_the_month() -> None:
     today, month, models, _ = text.split("\n\n")
     assert today.split("\n")[1:] == [
         "Made: 4 · failed: 2 · unknown: 0", "Spent: 1.60 USD", "In other currencies: 7.00 EUR",
-        "Refused or cancelled, not charged: 2",
+        "Declined or cancelled, not charged: 2",
     ]  # fmt: skip
     assert month.split("\n")[1:] == [
         "Made: 5 · failed: 2 · unknown: 1", "In progress: 1", "Spent: 2.40 USD", "In other currencies: 7.00 EUR",
-        "Price unknown: 1 video", "Refused or cancelled, not charged: 2",
+        "Price unknown: 1 video", "Declined or cancelled, not charged: 2",
     ]  # fmt: skip
     assert models.split("\n")[1:] == [
         "Sora 2: 8 videos · 2.40 USD · 7.00 EUR (today 6 videos · 1.60 USD · 7.00 EUR)", "Veo: 1 video",
@@ -131,7 +142,7 @@ def test_balances() -> None:
         Account(provider="default", left=12.5, used=87.499), Account(provider="free", used=3), Account(provider="<shy>"),
     ]  # fmt: skip
     assert CARDS.balance("en", accounts).split("\n")[1:] == [
-        "default: 12.50 left, 87.50 used", "free: no limit of its own, 3.00 used", "&lt;shy&gt;: not told", "",
+        "default: 12.50 left, 87.50 used", "free: no limit of its own, 3.00 used", "&lt;shy&gt;: not reported", "",
         "In US dollars, or what the account counts in.",
     ]  # fmt: skip
     assert "dollars" not in CARDS.balance("en", accounts[2:])

@@ -5,15 +5,17 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
-from storage.engines.engine import Raw, Wake
+from storage.engines.engine import IN_USE, UNUSED_WITHIN, Raw, Wake
 from storage.engines.postgresql.connections import PostgreSQLConnections
-from storage.engines.postgresql.dedicated import BEAT
+from storage.engines.postgresql.dedicated import BEAT, dedicated
 from storage.engines.postgresql.leader import Leader
 from storage.engines.postgresql.raw import raw_transaction
 from storage.engines.postgresql.sessions import check_sessions
-from storage.engines.postgresql.wakeups import wake_ups
+from storage.engines.postgresql.wakeups import WORKER_LOCK, wake_ups
+from storage.errors import StorageUnusable
 from storage.session import Executor
 
+RETRY_PAUSE = 0.3  # seconds between two attempts to get a lock
 MIGRATION_LOCK = 7_208_331  # an arbitrary number, the same in every process
 
 
@@ -37,6 +39,16 @@ class PostgreSQL:
     @asynccontextmanager
     async def only_process(self) -> AsyncIterator[None]:
         yield
+
+    @asynccontextmanager
+    async def unused(self) -> AsyncIterator[None]:
+        async with dedicated(self._dsn, beat=self._beat) as connection:
+            ends = asyncio.get_running_loop().time() + UNUSED_WITHIN
+            while not ((row := await connection.one("lock_try", key=WORKER_LOCK)) and row["held"]):
+                if asyncio.get_running_loop().time() >= ends:
+                    raise StorageUnusable(IN_USE)
+                await asyncio.sleep(RETRY_PAUSE)
+            yield
 
     def turn(self, work: str, standing_by: Callable[[], None]) -> AbstractAsyncContextManager[asyncio.Event]:
         return Leader(self._dsn, work, beat=self._beat).turn(standing_by)

@@ -3,18 +3,18 @@
 import asyncio
 import stat
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from storage.engines.engine import Raw, Wake
+from storage.engines.engine import IN_USE, UNUSED_WITHIN, Raw, Wake
 from storage.engines.sqlite.connections import SQLiteConnections
 from storage.engines.sqlite.errors import translated
 from storage.engines.sqlite.files import make_folder
 from storage.engines.sqlite.lock import only_process
 from storage.engines.sqlite.raw import raw_transaction
-from storage.errors import StorageUnavailable
+from storage.errors import StorageUnavailable, StorageUnusable
 from storage.session import Executor
 
 MIGRATION_TIME = 60.0  # seconds to wait for another process that migrates
@@ -46,6 +46,16 @@ class SQLite:
 
     def only_process(self) -> AbstractAsyncContextManager[None]:
         return only_process(self._path)
+
+    @asynccontextmanager
+    async def unused(self) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            try:
+                async with asyncio.timeout(UNUSED_WITHIN):
+                    await stack.enter_async_context(only_process(self._path))
+            except TimeoutError:
+                raise StorageUnusable(IN_USE) from None
+            yield
 
     @asynccontextmanager
     async def turn(self, work: str, standing_by: Callable[[], None]) -> AsyncIterator[asyncio.Event]:  # noqa: ARG002

@@ -24,3 +24,6 @@ SELECT pg_notify(:channel, :sender);
 -- name: lock_try^
 -- Held until the connection ends.
 SELECT pg_try_advisory_lock(:key) AS held;
+
+-- name: lock_try_shared^
+SELECT pg_try_advisory_lock_shared(:key) AS held;

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from storage.agenda import Agenda, Work
+from storage.broadcasts import Broadcasts, start_broadcast
 from storage.database import Database
 from storage.migrate import migrate
 from tests.raw import raw_connection
@@ -72,3 +73,28 @@ async def test_those_who_ask_together_share_a_statement(database_url: str) -> No
         assert counted.count == 1
         await agenda.due_in(Work.POLLS)
         assert counted.count == 2
+
+
+async def test_a_broadcast_whose_time_a_clock_that_was_ahead_wrote_is_due(database_url: str) -> None:
+    """It can be claimed at once, and no other loop repairs its time."""
+    await migrate(database_url)
+    async with Database.opened(database_url) as database:
+        broadcasts, agenda = Broadcasts(database, 1), Agenda(database, lambda: NOW)
+        ahead = NOW + 7 * 86_400
+        await start_broadcast(
+            database, 1, chat_id=5, source_id=1, question_id=2, language="en", everybody=True, now=ahead
+        )
+        assert await agenda.due_in(Work.BROADCASTS) <= 0
+        claimed = await broadcasts.claim(NOW, NOW + 60)
+        assert claimed is not None
+        await broadcasts.release(claimed, NOW + 30, NOW)
+        assert await agenda.due_in(Work.BROADCASTS) == 30
+
+
+async def test_a_row_without_a_time_hides_no_other(database_url: str) -> None:
+    """SQLite sorts NULL first."""
+    await migrate(database_url)
+    await add(database_url, state="running")
+    await add(database_url, state="running", due_at=990)
+    async with Database.opened(database_url) as database:
+        assert await Agenda(database, lambda: NOW).due_in(Work.POLLS) == -10

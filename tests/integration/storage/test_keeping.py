@@ -1,6 +1,8 @@
 """Backups, restores and moves bring every row along, and nothing that was charged is charged again."""
 
 import asyncio
+import shutil
+import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -12,13 +14,14 @@ from storage.copying import TABLES
 from storage.database import Database, only_process
 from storage.engines import Raw, engine_at
 from storage.errors import StorageUnusable
-from storage.keeping import back_up, move, restore
+from storage.keeping import _working_copy, back_up, move, restore
 from storage.migrate import migrate
 from storage.states import State
 from storage.submissions import Submissions
 from storage.tasks import Tasks
 from tests.conftest import migrated_file, migrated_postgres_database
 from tests.integration.storage.test_migrate_options import old_database
+from tests.integration.storage.test_tasks import added
 from tests.raw import raw_connection
 
 NOW = 1_800_000_000.0
@@ -203,6 +206,21 @@ async def test_a_target_in_use_is_refused(source: str, tmp_path: Path) -> None:
             await move(source, url)
 
 
+async def test_a_source_or_target_with_a_worker_is_refused(postgres: str, tmp_path: Path) -> None:
+    """Two databases with the same waiting orders would both send them. A backup only reads, and is restored differently."""
+    url, other = await migrated_postgres_database(postgres), f"sqlite:///{tmp_path}/other.db"
+    await migrate(other)
+    async with Database.opened(url) as database:
+        listening = asyncio.Event()
+        async with database.wake_ups(listening.set):
+            await asyncio.wait_for(listening.wait(), 10)
+            for source, target in ((url, other), (other, url)):
+                with pytest.raises(StorageUnusable, match="another process uses it"):
+                    await move(source, target)
+            await back_up(url, tmp_path / "backup.db")
+        await move(other, url)
+
+
 async def test_a_source_that_is_missing_is_not_created(tmp_path: Path) -> None:
     missing = f"sqlite:///{tmp_path}/missing.db"
     with pytest.raises(StorageUnusable, match="no database"):
@@ -269,3 +287,30 @@ async def test_a_kill_leaves_no_file_that_looks_whole(tmp_path: Path, pause: flo
 
 def names_in(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
+
+
+async def test_the_files_of_a_bot_that_was_killed_are_restored_with_its_last_commits(
+    tmp_path: Path, target: str
+) -> None:
+    """They are in the file next to it, with -wal at its end."""
+    (tmp_path / "saved").mkdir()
+    url = await migrated_file(tmp_path)
+    async with Database.opened(url) as database:
+        task = await added(database, "the last order")
+        for file in tmp_path.glob("bot.db*"):  # noqa: ASYNC240 - as above
+            if file.suffix in {".db", ".db-wal"}:
+                shutil.copy(file, tmp_path / "saved")
+    await restore(tmp_path / "saved" / "bot.db", target, NOW)
+    async with Database.opened(target) as restored:
+        found = await Tasks(restored).get(task.id)
+        assert found is not None and found.prompt == task.prompt
+    left = {file.name for file in (tmp_path / "saved").iterdir()}
+    assert left == {"bot.db", "bot.db-wal"}
+
+
+async def test_the_copy_of_a_backup_is_private(tmp_path: Path) -> None:
+    """From its first byte, whatever the mode of the backup is."""
+    backup = tmp_path / "backup.db"
+    backup.write_bytes(b"")
+    backup.chmod(0o644)
+    assert stat.S_IMODE(_working_copy(backup).stat().st_mode) == 0o600

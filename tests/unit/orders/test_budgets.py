@@ -418,6 +418,8 @@ async def test_an_album_is_charged_when_it_is_closed(world: World) -> None:
         ("0.80/day", "0.40", [None, "used up", None, None]),
         ("1.01/day", "0.40", [None, None, "too little", None]),
         ("3 videos/day", "0.40", [None, None, "used up", None]),
+        ("user 0/day", "0.40", ["0/day allows none. Send /budget", None, None, None]),  # it never starts again
+        ("0 videos/month", "0.40", ["allows none", None, None, None]),
         ("0/day, 9 videos/day", "0", [None, None, None, None]),
     ],
 )

@@ -1,14 +1,19 @@
 """Buttons: each press is one order, by the person who pressed, on the row that the card showed."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from bot.catalogue import Model
+from bot.catalogue.models import Price
 from bot.errors import UserError
 from bot.orders import DOUBLE_TAP, ButtonTarget
 from storage.model import Task
 from storage.states import State
 from storage.tasks import Tasks
+from tests.unit.options import catalogue_of
 from tests.unit.orders.test_the_door import LINK, delivered, draft, refused
 from tests.unit.orders.world import ADA, CHAT, PHOTO, REQUESTER, World, message
 
@@ -93,6 +98,24 @@ async def test_an_impatient_tap_is_no_second_order(world: World) -> None:
     world.clock.now += 0.2
     await repeat(world, counted, "press-3", 1)
     assert len(await world.rows(State.QUEUED)) == 2
+
+
+def dearer(world: World) -> None:
+    world.catalogue = catalogue_of(Model("sora-2", prices=(Price(Decimal("0.80")),)), Model("other"))
+
+
+@pytest.mark.parametrize("later", [dearer, lambda world: world.pause("sora-2")], ids=["dearer", "paused"])
+async def test_a_press_that_is_repeated_after_a_restart_hears_that_it_was_ordered(
+    world: World, later: Callable[[World], None]
+) -> None:
+    """Whatever changed at the restart: told of a new price, the user would press again and order twice."""
+    row = await delivered(world)
+    await repeat(world, row, "press-1", 0)
+    world.clock.now += 60
+    later(world)
+    with pytest.raises(UserError, match=r"^button-ordered$"):
+        await repeat(world, row, "press-1", 0)
+    assert len(await world.rows(State.QUEUED)) == 1
 
 
 async def test_a_press_on_an_old_button_is_stale(world: World) -> None:

@@ -162,7 +162,7 @@ async def test_in_a_group_only_the_user_who_asked_answers(world: World, group: C
     await of_eve(world, await ordered(world, "of Eve", 2, State.DELIVERED, private=0))
     await TopicOptions(world.database, BOT).set(CHAT, 7, '{"size": "large"}', now=world.clock())
     question = await asked(group)
-    assert "Delete all this of yours in this group?" in question.text and "defaults" not in question.text
+    assert "Delete your data in this group?" in question.text and "defaults" not in question.text
     assert "1 video" in question.text
     group.admins = frozenset({EVE})
     for label in ("Delete", "Keep"):

@@ -237,7 +237,7 @@ async def test_a_picked_video_is_sent_below_the_list(world: World) -> None:
     for pick, label in ((Pick.SHOW, "a cat"), (Pick.OPEN, "1")):
         card = await offer(chat, pick)
         place = max(chat.shown)
-        assert await chat.press(button(card, label), press=f"once {pick}") == "It is on its way."
+        assert await chat.press(button(card, label), press=f"once {pick}") == "It’s on its way."
         assert "may not have arrived" in str(await chat.press(button(card, label), press=f"once {pick}"))
         assert [(prompt, at.reply_to) for prompt, at in chat.resent] == [("a cat", place)]
         chat.resent.clear()

@@ -16,20 +16,21 @@ SAID = {
         "спасибо", "Большое спасибо!", "спасибооо", "谢谢", "谢谢谢谢", "謝謝你！", "太棒了", "ありがとう",
         "ありがとー！", "ありがとうございます。", "gracias", "¡Muchas gracias!", "merci beaucoup", "Merci :)",
         "obrigado", "OBRIGADA 😊", "danke", "Dankeschön", "danke sehr", "terima kasih", "makasih kak", "شكرا",
-        "شكراً جزيلاً", "شكـــرا", "धन्यवाद", "shukriya", "🙏", "❤️", "👏🏽👏🏽", "😍", "😂", "thanks for the video!", "ok thanks",
+        "شكراً جزيلاً", "شكـــرا", "مرسی", "مرسي",
+        "خیلی ممنون", "دمت گرم", "धन्यवाद", "shukriya", "🙏", "❤️", "👏🏽👏🏽", "😍", "😂", "thanks for the video!", "ok thanks",
         "Ok, thank you, bye!", "thanks bot", "love it!!!", "thank youuuu", "ｔｈａｎｋｓ", "thanks 🐱",
     ),
     Talk.GREETING: (
         "hi", "Hi!", "hiii", "hello there", "hey 👋", "привет", "Здравствуйте!", "你好", "你好！", "嗨",
         "こんにちは", "hola", "¡Hola! ¿Qué tal?", "bonjour", "Salut !", "oi", "olá", "hallo", "Guten Morgen", "moin",
         "halo", "selamat pagi", "مرحبا", "السلام عليكم", "أهلاً", "नमस्ते", "namaste", "👋", "how are you?",
-        "hello bot",
+        "hello bot", "سلام", "سلام خوبی؟", "शुरू", "ハロー",
     ),
     Talk.PRICE: (
         "how much is it?", "How much does a video cost?", "price?", "Hi, how much is it?", "多少钱", "多少钱？",
         "一个视频多少钱啊", "сколько стоит", "Сколько стоит видео?", "¿Cuánto cuesta?", "cuanto cuesta",
         "combien ça coûte ?", "C'est combien ?", "c’est combien", "quanto custa?", "was kostet das?",
-        "Wie viel kostet ein Video?", "berapa harganya?", "بكم؟", "كم السعر", "कीमत क्या है?", "いくらですか？",
+        "Wie viel kostet ein Video?", "berapa harganya?", "بكم؟", "كم السعر", "कीमत क्या है?", "قیمتش چنده؟", "いくらですか？",
         "is it free?",
     ),
     Talk.WHO: (
@@ -38,7 +39,8 @@ SAID = {
     ),
     Talk.HELP: (
         "help", "what can you do?", "помощь", "что ты умеешь?", "怎么用", "帮助", "使い方", "ayuda",
-        "que peux-tu faire ?", "como funciona?", "was kannst du?", "bantuan", "مساعدة", "मदद", "?", "???", "…",
+        "que peux-tu faire ?", "como funciona?", "was kannst du?", "bantuan", "مساعدة",
+        "مساعده", "کمک", "كمك", "मदद", "?", "???", "…",
     ),
     Talk.OK: (
         "ok", "OK.", "okkk", "да", "好的", "はい", "vale", "oui", "sim", "ja", "ya", "نعم", "ठीक है", "👍", "👍👍🏽",
@@ -50,6 +52,7 @@ SAID = {
     ),
     Talk.BYE: (
         "bye", "пока", "再见", "またね", "adiós", "au revoir", "tchau", "tschüss", "مع السلامة", "good night",
+        "خداحافظ", "バイバイ",
     ),
 }  # fmt: skip
 PROMPTS = (
@@ -59,7 +62,8 @@ PROMPTS = (
     "кот", "привет, медвед на луне", "猫", "你好世界", "谢谢小猫跳舞", "多少钱的钻石", "好看的花", "牛",
     "月の上の猫", "ありがとうと言う猫", "gato", "hola mundo", "chat", "merci le chat", "gato na lua", "Katze",
     "Hammer", "kucing", "قطة", "बिल्ली", "🐱🌙", "🐱", "👍🐱", "🔥", "1", "10 s", "--landscape", "thank", "bot",
-    "hey jude guitar solo", "$", "ok google phone",
+    "hey jude guitar solo", "$", "ok google phone", "بوت يرقص", "گل زیبا", "शेर", "राम मंदिर", "かわいい猫",
+    "可爱机器人", "好朋友",
 )  # fmt: skip
 
 

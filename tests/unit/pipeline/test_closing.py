@@ -1,6 +1,7 @@
 """When albums and cut texts are closed, and where their sender hears why that failed."""
 
 import asyncio
+import math
 import sqlite3
 from typing import Any
 
@@ -92,6 +93,43 @@ async def test_after_an_outage_the_intake_has_time_to_catch_up(world: World, at:
     world.clock.now += QUIET + INTAKE_RETRY - 0.1
     assert await world.claimed() == []
     world.clock.now += 0.1
+    assert await world.claimed() == [album.id]
+
+
+async def test_an_outage_that_the_agenda_meets_gives_the_intake_time_to_catch_up(world: World) -> None:
+    """Photos that arrived during the outage belong to the album, and the agenda is asked before each claim."""
+    album = await world.album()
+
+    async def away() -> float:
+        raise StorageUnavailable("away")
+
+    async def due() -> float:
+        return 0.0
+
+    world.intake = False
+    with pytest.raises(StorageUnavailable):
+        await world.closer.due_in(away)
+    world.intake = True
+    assert await world.closer.due_in(due) == 0.0 and await world.claimed() == []
+    world.clock.now += QUIET
+    with pytest.raises(StorageUnavailable):
+        await world.closer.due_in(away)
+    assert await world.closer.due_in(due) == 0.0 and await world.claimed() == []
+    world.clock.now += QUIET + INTAKE_RETRY - 0.1
+    assert await world.claimed() == []
+    world.clock.now += 0.1
+    assert await world.claimed() == [album.id]
+
+
+async def test_the_first_album_long_after_a_start_waits_no_longer_than_others(world: World) -> None:
+    """The intake was seen to run before there was an album, by a look at the agenda."""
+
+    async def nothing() -> float:
+        return math.inf
+
+    await world.closer.due_in(nothing)
+    world.clock.now += 3600
+    album = await world.album()
     assert await world.claimed() == [album.id]
 
 

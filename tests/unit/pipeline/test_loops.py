@@ -31,6 +31,7 @@ from bot.texts.words import Words
 from bot.videoapi.errors import Refused
 from bot.videoapi.models import Created
 from storage.agenda import Agenda
+from storage.errors import StorageUnavailable
 from storage.limits import Limits
 from storage.model import Origin, Task
 from storage.states import State
@@ -58,6 +59,7 @@ class Worker:
     shows_at_once: int = 64
     clock: Clock = field(default_factory=Clock)
     wakeups: Wakeups = field(default_factory=Wakeups)
+    agenda: Agenda | None = None
 
     def __post_init__(self) -> None:
         world, words, database = self.world, Words.load(), self.world.database
@@ -121,7 +123,7 @@ class Worker:
                     expiry=Expiry((), ping=database.ping, grace=1), cleaner=Cleaner(database, 100, self.clock),
                     broadcaster=broadcaster,
                     balances=watch(database, admins, self.clock),
-                    agenda=Agenda(database, self.clock),
+                    agenda=self.agenda or Agenda(database, self.clock),
                 ),
             )
         }  # fmt: skip
@@ -165,6 +167,32 @@ async def test_each_step_has_its_loop(world: World) -> None:
         LoopName.BALANCES: (BALANCES_EVERY, 1),
     }
     assert all(loop.woken is worker.wakeups.event(name) for name, loop in worker.loops.items())
+
+
+class Away:
+    """A database that does not answer."""
+
+    async def one(self, _name: str, /, **_values: Any) -> Any:
+        raise StorageUnavailable("away")
+
+
+async def test_the_albums_are_told_of_an_outage_that_the_agenda_meets(world: World) -> None:
+    """It is asked before each claim, and they must not be closed before the intake has caught up."""
+    albums = Worker(world, agenda=Agenda(Away())).loops[LoopName.ALBUMS]  # type: ignore[arg-type]  # it reads one row
+    origin = Origin(
+        bot_id=1,
+        chat_id=world.chat.id,
+        message_id=1,
+        thread_id=None,
+        user_id=world.chat.id,
+        private=True,
+        language="en",
+    )
+    await added(world.database, "a", State.COLLECTING, media_group_id="a", origin=origin)
+    assert len(await albums.claim(1)) == 1 and albums.due_in
+    with pytest.raises(StorageUnavailable):
+        await albums.due_in()
+    assert await albums.claim(1) == []
 
 
 async def test_what_a_loop_did_not_foresee_is_told_to_the_admins(world: World) -> None:

@@ -11,7 +11,7 @@ from tests.unit.texts.ftl import LANGUAGES, is_number, messages
 
 SAME_FOR_ALL = {
     "ar": {"ث", "د", "م", "كحد", "بالضبط", "إلى", "من"},
-    "de": {"s", "Min", "MB", "in", "bis", "von", "weitere", "Zeichen"},
+    "de": {"s", "min", "MB", "in", "bis", "von", "weitere", "Zeichen"},
     "en": {"s", "min", "MB", "in", "to", "of", "more"},
     "es": {"s", "min", "MB", "a", "de", "más"},
     "fr": {"s", "min", "Mo", "à", "sur", "de"},
