@@ -15,13 +15,15 @@ from bot.bootstrap.role import Role
 from bot.botapi.logs import configure_logging
 from bot.catalogue.configuration import Configuration, complete, complete_as_possible
 from bot.errors import SettingsError
+from bot.lost_disks import warning_for
 from bot.process_limits import protect_process, raise_descriptor_limit
 from bot.proxies import require_usable_proxies
 from bot.redaction import Redactor
-from bot.settings import PhotoLinks, load_settings, misspelt_names
+from bot.settings import PhotoLinks, Settings, load_settings, misspelt_names
 from bot.stopping import ignore_signals, stop_on_signals
 from bot.videoapi.formats import root_of
 from storage.errors import StorageUnavailable, StorageUnusable
+from storage.location import Location
 
 log = logging.getLogger(__name__)
 
@@ -148,8 +150,16 @@ def _roots(configuration: Configuration) -> list[str]:
 async def _run(options: argparse.Namespace) -> int:
     stop = stop_on_signals()
     raise_descriptor_limit()
-    await run(_configured(), Role(options.role), stop)
+    configuration = _configured()
+    _warn_of_a_lost_disk(configuration.settings)
+    await run(configuration, Role(options.role), stop)
     return OK
+
+
+def _warn_of_a_lost_disk(settings: Settings) -> None:
+    location = Location.parse(settings.database_url.get_secret_value())
+    if location.is_file and (words := warning_for(location.path)):
+        log.warning("the database %s. See docs/deploy.md", words)
 
 
 async def _sandbox(options: argparse.Namespace) -> int:
