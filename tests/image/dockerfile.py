@@ -104,7 +104,9 @@ def _words(text: str) -> list[str]:
     try:
         words: Any = json.loads(text)
     except ValueError:
-        raise UnknownInstruction(f"not in exec form: {text}") from None
+        words = None
+    if not isinstance(words, list):
+        raise UnknownInstruction(f"not in exec form: {text}")
     return [str(word) for word in words]
 
 
