@@ -27,7 +27,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.image", description=__doc__)
     parser.add_argument(
         "--base", choices=["host", "debian"], default="host",
-        help="what stands in for the base image: this machine's system, or a new Debian (needs debootstrap; made once)",
+        help="what replaces the base image: this machine's system, or a new Debian (needs debootstrap; made once)",
     )  # fmt: skip
     parser.add_argument("--twice", action="store_true", help="build twice and compare both images")
     options = parser.parse_args()

@@ -1,4 +1,4 @@
-"""What stands in for the official Python image: this machine's system, or a new Debian."""
+"""What replaces the official Python image: this machine's system, or a new Debian."""
 
 import os
 import shutil

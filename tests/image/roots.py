@@ -23,7 +23,7 @@ def unmount(folder: Path) -> None:
 
 
 class Root:
-    """The root folder of one stage. `base`: the folder that stands in for its image."""
+    """The root folder of one stage. `base`: the folder that replaces its image."""
 
     def __init__(self, folder: Path, base: Path) -> None:
         self.path, self.changes = folder / "root", folder / "changes"
