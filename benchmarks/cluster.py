@@ -29,7 +29,7 @@ MIB = 1024 * 1024
 
 @dataclass(frozen=True)
 class Use:
-    """CPU in seconds since the start, and memory in bytes of which shared pages count in part."""
+    """CPU in seconds since the start, ended children included, and memory in bytes of which shared pages count in part."""
 
     cpu: float
     memory: int
@@ -40,7 +40,7 @@ class Use:
         for process in processes:
             try:
                 times = process.cpu_times()
-                cpu += times.user + times.system
+                cpu += times.user + times.system + times.children_user + times.children_system
                 memory += process.memory_full_info().pss
             except psutil.Error:
                 continue  # it has just ended
