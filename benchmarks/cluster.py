@@ -122,7 +122,7 @@ async def _orders(
         await telegram.wait_for(chat, _is_video, timeout=GIVES_UP)
         waits.append(time.monotonic() - started)
 
-    before, started = meter.read(), time.monotonic()
+    before, commits, started = meter.read(), await _commits(database), time.monotonic()
     running = asyncio.gather(*(order(number, *chat) for number, chat in enumerate(chats)))
     await asyncio.sleep(seconds / 2)
     connections = await database.fetchval(
@@ -132,9 +132,15 @@ async def _orders(
     after, took = meter.read(), time.monotonic() - started
     for name, use in after.items():
         print(f"an order  {name:<11} {1000 * (use.cpu - before[name].cpu) / len(chats):5.2f} ms of CPU")
+    commits = (await _commits(database) - commits) / len(chats)
     last = statistics.quantiles(waits, n=20)[-1]
-    print(f"{len(chats)} orders in {took:.1f} s, {len(chats) / took:.1f}/s; {connections} connections")
+    print(f"{len(chats)} orders in {took:.1f} s; {connections} connections, {commits:.0f} transactions an order")
     print(f"from the message to the video: {statistics.median(waits):.1f} s (median), {last:.1f} s (95 %)")
+
+
+async def _commits(database: "asyncpg.Connection[asyncpg.Record]") -> float:
+    """Transactions of this database so far; those of the last second may be missing."""
+    return float(await database.fetchval("SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()"))
 
 
 def _chat(telegram: TelegramStandIn, number: int) -> tuple[Chat, Person]:
