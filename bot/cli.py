@@ -151,15 +151,14 @@ async def _run(options: argparse.Namespace) -> int:
     stop = stop_on_signals()
     raise_descriptor_limit()
     configuration = _configured()
-    _warn_of_a_lost_disk(configuration.settings)
-    await run(configuration, Role(options.role), stop)
+    await run(configuration, Role(options.role), stop, warnings=_warnings(configuration.settings))
     return OK
 
 
-def _warn_of_a_lost_disk(settings: Settings) -> None:
+def _warnings(settings: Settings) -> list[str]:
     location = Location.parse(settings.database_url.get_secret_value())
-    if location.is_file and (words := warning_for(location.path)):
-        log.warning("the database %s. See docs/deploy.md", words)
+    words = warning_for(location.path) if location.is_file else None
+    return [f"the database {words}. See docs/deploy.md"] if words else []
 
 
 async def _sandbox(options: argparse.Namespace) -> int:

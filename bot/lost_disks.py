@@ -16,6 +16,11 @@ IN_MEMORY = frozenset({"tmpfs", "ramfs"})
 NAMELESS_VOLUME = re.compile(r"/volumes/[0-9a-f]{64}/_data(?:/|$)")
 EMPTY_DIR = "kubernetes.io~empty-dir"
 
+# The root of a container, but for the driver of btrfs, which shows in its path. A virtual machine that was made of an image
+# may have the marks of a container, too, but has a disk of its own.
+OF_CONTAINERS = frozenset({"overlay", "aufs", "fuse.fuse-overlayfs", "zfs"})
+CONTAINERS_FOLDER = re.compile(r"/(?:docker|containers|containerd)/")
+
 HEROKU = "Heroku"  # has no volumes at all
 PLATFORMS = {
     "DYNO": (HEROKU, re.compile(r"[\w-]+\.\d+")),
@@ -86,12 +91,16 @@ def _why_lost_in_a_container(file: Path, mount: Mount, *, contained: bool) -> st
         )
     if EMPTY_DIR in mount.root:
         return f"{file} is in an emptyDir and lost with the pod, with all paid tasks: use a claim, or {POSTGRESQL}"
-    if contained and mount.point == Path("/"):
+    if contained and mount.point == Path("/") and _is_of_a_container(mount):
         return (
             f"{file} is inside the container and lost with it, with all paid tasks: mount a volume there "
             f"(--volume video-bot:{file.parent}), or {POSTGRESQL}"
         )
     return None
+
+
+def _is_of_a_container(mount: Mount) -> bool:
+    return mount.kind in OF_CONTAINERS or bool(CONTAINERS_FOLDER.search(mount.root))
 
 
 def _platform(environment: Mapping[str, str]) -> str | None:

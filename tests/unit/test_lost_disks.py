@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.cli import _warn_of_a_lost_disk
+from bot.cli import _warnings
 from bot.lost_disks import Mount, read_mounts, why_lost
 from bot.settings import Settings
 
@@ -50,6 +50,7 @@ def mounts(tmp_path: Path, *lines: str) -> list[Mount]:
         (CLOUD_RUN, [ROOT_OF_DOCKER, TMPFS], False, "in memory (tmpfs)"),
         ({}, [ROOT_OF_DOCKER], True, "inside the container"),
         ({}, [ROOT_OF_BTRFS], True, "inside the container"),
+        ({}, [ROOT_OF_DOCKER.replace("overlay overlay", "fuse.fuse-overlayfs fuse")], True, "inside the container"),
         ({}, [ROOT_OF_A_MACHINE, TMPFS], False, "in memory (tmpfs)"),
         ({}, [ROOT_OF_A_MACHINE, RAMFS], False, "in memory (ramfs)"),
         ({}, [ROOT_OF_DOCKER, NAMED, TMPFS], True, "in memory (tmpfs)"),  # mounted over the volume
@@ -72,6 +73,7 @@ def test_a_disk_that_is_lost(
         ({}, [], False),  # no Linux
         ({}, [], True),
         ({}, [ROOT_OF_A_MACHINE], False),
+        ({}, [ROOT_OF_A_MACHINE], True),  # a virtual machine that was made of an image
         ({}, [ROOT_OF_LIVE_SYSTEM], False),  # or another machine whose root is an overlay
         ({}, [ROOT_OF_DOCKER, NAMED], True),
         ({}, [ROOT_OF_DOCKER, OF_ROOTLESS_PODMAN], True),
@@ -110,18 +112,13 @@ def test_a_link_to_a_volume(tmp_path: Path) -> None:
     assert why_lost(tmp_path / "data" / "bot.db", {}, mounts(tmp_path, *lines), contained=True) is None
 
 
-def test_the_start_warns_once(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A start on Heroku with SQLite logs one warning; with PostgreSQL, none."""
+def test_a_start_has_one_warning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Heroku with SQLite; with PostgreSQL there is none."""
     monkeypatch.setenv("DYNO", "web.1")
     secrets: dict[str, Any] = {
         "telegram_bot_token": "1234567:AAE_a-made-up-token_0123456789abcdef",
         "video_api_key": "sk-made-up",
     }
-    _warn_of_a_lost_disk(Settings(**secrets, database_url=f"sqlite:///{tmp_path}/bot.db"))
-    [record] = caplog.records
-    assert record.levelname == "WARNING" and "a disk of Heroku" in record.getMessage()
-    caplog.clear()
-    _warn_of_a_lost_disk(Settings(**secrets, database_url="postgresql://bot:secret@127.0.0.1/bot"))
-    assert caplog.records == []
+    [warning] = _warnings(Settings(**secrets, database_url=f"sqlite:///{tmp_path}/bot.db"))
+    assert "a disk of Heroku" in warning and warning.endswith("See docs/deploy.md")
+    assert _warnings(Settings(**secrets, database_url="postgresql://bot:secret@127.0.0.1/bot")) == []
