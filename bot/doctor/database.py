@@ -4,16 +4,22 @@ import os
 from pathlib import Path
 
 from bot.doctor.finding import Finding, note, ok, problem
+from bot.lost_disks import warning_for
 from bot.settings import Access, Settings
 from storage.admins import Admins
 from storage.database import Database, check_connections
 from storage.engines import engine_at
 from storage.errors import StorageUnavailable
+from storage.location import Location
 from storage.migrate import newest
 
 
 async def check_database(settings: Settings) -> list[Finding]:
     """Read the revision and the admins; does not create a missing file."""
+    return [*await _look(settings), *_disk(settings)]
+
+
+async def _look(settings: Settings) -> list[Finding]:
     url = settings.database_url.get_secret_value()
     try:
         if new_file := engine_at(url).new_file:
@@ -38,6 +44,12 @@ async def check_database(settings: Settings) -> list[Finding]:
             )
         ]
     return [_schema(revision), _access(settings, invited)]
+
+
+def _disk(settings: Settings) -> list[Finding]:
+    location = Location.parse(settings.database_url.get_secret_value())
+    words = warning_for(location.path) if location.is_file else None
+    return [note("disk.lost", f"the database {words}")] if words else []
 
 
 def _new_file(path: Path) -> Finding:

@@ -49,6 +49,8 @@ OF_OTHER_PROGRAMS = frozenset({
     "OPENAI_API_BASE", "OPENAI_API_URL", "OPENAI_BASE_URL",
 })  # fmt: skip
 """Those that mean nothing in the environment, where they may belong to any program."""
+OF_COMPOSE = frozenset({"TELEGRAM_API_ID", "TELEGRAM_API_HASH"})
+"""Those that compose.yaml reads from the same `.env`, for a local Bot API server."""
 
 
 def misspelt_names(given: Collection[str], other: Collection[str] = (), path: Path = ENV_FILE) -> list[tuple[str, str]]:
@@ -68,7 +70,8 @@ def misspelt_names(given: Collection[str], other: Collection[str] = (), path: Pa
         if len(name) >= SHORTEST and name not in found:
             meant = "" if _plain(name) in OF_OTHER_PROGRAMS else MEANT.get(_plain(name), "")
             found[name] = meant if meant and meant not in present else _closest(name, known, SIMILAR)
-    return [(name, meant) for name, meant in found.items() if meant and name.upper() not in known and name not in other]
+    used = {*known, *OF_COMPOSE}
+    return [(name, meant) for name, meant in found.items() if meant and name.upper() not in used and name not in other]
 
 
 def looks_like(setting: str, path: Path = ENV_FILE) -> str:

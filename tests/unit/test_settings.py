@@ -530,6 +530,16 @@ def test_a_misspelt_name_is_noticed(tmp_path: Path) -> None:
     assert misspelt_names({"admin_ids"}) == [("ACESS", "ACCESS"), ("max_task", "MAX_TASKS"), ("DB_URL", "DATABASE_URL")]
 
 
+def test_what_the_compose_files_read_is_not_misspelt() -> None:
+    """They have their variables in the same `.env`."""
+    files = [EXAMPLE.parent / "compose.yaml", EXAMPLE.parent / "deploy" / "compose.postgres.yaml"]
+    names = {name for file in files for name in re.findall(r"\$\{(\w+)", file.read_text(encoding="utf-8"))}
+    names |= {"COMPOSE_FILE", "COMPOSE_PROFILES"}
+    assert "TELEGRAM_API_ID" in names and "DOMAIN" in names
+    Path(".env").write_text("".join(f"{name}=hunter2\n" for name in sorted(names)), encoding="utf-8")
+    assert misspelt_names(()) == []
+
+
 def test_without_a_file_nothing_is_misspelt() -> None:
     assert misspelt_names(()) == []
 
