@@ -8,6 +8,11 @@ from playwright.async_api import Locator, expect
 from tests.browser.chat_page import ChatPage
 
 Show = Callable[..., Awaitable[ChatPage]]
+RENDERED = """([text, entities]) => import("/entities.js").then(({ directionOf, formatted }) => {
+  const made = document.createElement("div");
+  made.append(...formatted(text, entities));
+  return [directionOf(text, entities), made.innerHTML];
+})"""
 CHINESE = re.compile("[\u4e00-\u9fff]{4}")
 
 
@@ -65,6 +70,21 @@ async def test_a_text_from_right_to_left(show: Show) -> None:
     await expect(chat.text).to_have_css("direction", "ltr")
     await chat.text.fill("سلام")
     await expect(chat.text).to_have_css("direction", "rtl")
+
+
+async def test_a_quote_has_a_direction_of_its_own(show: Show) -> None:
+    """A message begins on the side of its own words, not of what it quotes or of names in it; a quote ends its line itself."""
+    chat = await show()
+    quote = [{"type": "blockquote", "offset": 0, "length": 5}]
+    for text, entities, expected in (
+        ("a cat\n⁨Sora 2⁩ · عمودي", quote, "rtl"),
+        ("سلام‏\nSora 2 · portrait", quote, "ltr"),
+        ("⁨Sora 2⁩ · عمودي", [], "rtl"),
+        ("🙂 10", [], "auto"),
+    ):
+        direction, rendered = await chat.page.evaluate(RENDERED, [text, entities])
+        assert direction == expected, text
+        assert "</blockquote>\n" not in rendered and text[5:].strip() in rendered
 
 
 async def test_a_chinese_order(show: Show) -> None:
