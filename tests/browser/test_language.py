@@ -77,9 +77,9 @@ async def test_a_quote_has_a_direction_of_its_own(show: Show) -> None:
     chat = await show()
     quote = [{"type": "blockquote", "offset": 0, "length": 5}]
     for text, entities, expected in (
-        ("a cat\n⁨Sora 2⁩ · عمودي", quote, "rtl"),
-        ("سلام‏\nSora 2 · portrait", quote, "ltr"),
-        ("⁨Sora 2⁩ · عمودي", [], "rtl"),
+        ("a cat\n\u2068Sora 2\u2069 · عمودي", quote, "rtl"),
+        ("سلام\nSora 2 · portrait", quote, "ltr"),
+        ("\u2068Sora 2\u2069 · عمودي", [], "rtl"),
         ("🙂 10", [], "auto"),
     ):
         direction, rendered = await chat.page.evaluate(RENDERED, [text, entities])
