@@ -662,7 +662,7 @@ mention-order = заказывать сразу
 mention-offer = сначала предлагать
 mention-value = <code>{ $value }</code> здесь выбрать нельзя. Напишите <code>/settings mention=offer</code> (сначала предлагать) или <code>/settings mention=order</code> (заказывать сразу).
 mention-in-groups = Это настраивается в группах. Здесь имя не нужно: просто пишите.
-settings-mention = если меня упомянуть
+settings-mention = при упоминании
 settings-choose-mention = <b>Если меня упомянуть</b> в этой группе и что-то написать, я могу предложить видео с кнопкой <b>Создать</b> или заказать его сразу.
 greeting = 👋 Я делаю видео. Напишите, например: <code>/video@{ $username } кот на Луне</code>
 greeting-privacy = Здесь я вижу только команды и ответы на мои сообщения. Если сделать меня админом, я услышу и <code>@{ $username }</code> со словами.

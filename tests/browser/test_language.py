@@ -60,6 +60,10 @@ async def test_a_text_from_right_to_left(show: Show) -> None:
     answer = chat.item("sora-2:task_")
     await expect(answer).to_be_visible()
     assert await side(answer.locator(".words")) == "rtl"
+    await answer.locator(".keyboard button").first.click()
+    notice = chat.page.locator(".toast").first
+    await expect(notice).to_contain_text(re.compile("[\u0627-\u064a]{3}"))
+    assert await side(notice) == "rtl"
     assert await language_of(chat) == "fa"
     persian = await chat.say("گربه‌ای روی ماه می‌رقصد 🙂")
     await expect(persian).to_contain_text("می‌رقصد")
