@@ -41,7 +41,7 @@ class GreetingCards:
         """The greeting. In a group it has no button that orders, because everybody there could press it."""
         if possible.refusal:
             return self.refused(language, possible.refusal)
-        has_example = private and possible.words_alone
+        has_example = private and self.has_example(possible)
         lines = [self._head(language, private=private)]
         if possible.price is not None:
             lines.append(self._words.say(language, "start-price", price=self._prices.format(possible.price)))
@@ -53,6 +53,14 @@ class GreetingCards:
         """For somebody who cannot order anything: why, and no buttons."""
         lines = (self._words.say(language, "start-who"), self._words.say(language, refusal.key, **refusal.values))
         return Card("\n".join(lines))
+
+    def has_example(self, possible: Possible) -> bool:
+        """Whether words alone can be ordered now."""
+        return possible.refusal is None and possible.words_alone
+
+    def example(self, language: str, possible: Possible) -> tuple[tuple[Button, ...], ...]:
+        """The row of the button that orders; none if nothing can be ordered."""
+        return ((self._example(language, possible.price),),) if self.has_example(possible) else ()
 
     def buttons(self, language: str, possible: Possible, *, has_example: bool) -> tuple[tuple[Button, ...], ...]:
         """Rows; that of the example is left out after it was pressed."""

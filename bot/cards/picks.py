@@ -15,7 +15,7 @@ from storage.model import Task
 from storage.states import State
 
 PAGE = 8  # tasks on a page
-MINUTE = 60.0  # seconds; "0 minutes ago" sounds odd
+SECOND = 1.0  # "0 seconds ago" sounds odd
 IN_A_ROW = 4  # numbers
 LONGEST_LINE = 44  # columns of a prompt in the list of /tasks
 LONGEST_LABEL = 32  # columns of a button
@@ -91,7 +91,7 @@ class PickCards:
         return Card(f"{self._words.say(language, 'quoted', prompt=prompt)}\n{answer}")
 
     def _line(self, language: str, place: int, task: Task) -> str:
-        age = timedelta(seconds=min(-MINUTE, task.created_at - self._clock()))
+        age = timedelta(seconds=min(-SECOND, task.created_at - self._clock()))
         return self._words.say(
             language,
             "tasks-line",
@@ -99,7 +99,7 @@ class PickCards:
             state=self._sign(language, task),
             prompt=one_line(task.prompt, LONGEST_LINE),
             word=Html(self._words.say(language, f"tasks-state-{WORDS[task.state]}")),
-            when=format_timedelta(age, granularity="minute", add_direction=True, locale=self._words.language(language)),
+            when=format_timedelta(age, add_direction=True, locale=self._words.language(language)),
         )
 
     def _button(self, language: str, pick: Pick, page: int, task: Task) -> Button:

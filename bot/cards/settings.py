@@ -61,7 +61,6 @@ class SettingsCards:
                 *chats,
                 "",
                 self._words.say(language, how, example=example),
-                money.how(language),
             ]
         return Card("\n".join(lines), self._setting_buttons(language, settings))
 

@@ -7,8 +7,7 @@ from bot.handlers.chat_settings import cards, load, require_may_change, save
 from bot.handlers.routing import Request, reply
 from bot.parsing.confirm_above import take_confirm_above
 from bot.parsing.mention_setting import take_mention_setting
-from bot.parsing.options import parse_options
-from bot.parsing.words import DASHES, without_invisible
+from bot.parsing.options import is_reset, parse_options
 
 
 async def defaults(request: Request) -> None:
@@ -19,10 +18,10 @@ async def defaults(request: Request) -> None:
     if not request.incoming.is_anonymous_admin:
         user_id = None if request.incoming.sender_chat_id is not None else request.incoming.user_id
         await require_may_change(request.context, settings, user_id)
-    is_reset = without_invisible(body).strip().lstrip(DASHES).lower() == "reset"
-    change = settings.reset() if is_reset else _typed(request, settings, body)
+    resets = is_reset(body)
+    change = settings.reset() if resets else _typed(request, settings, body)
     await save(request.context, settings, change, title=request.requester.title)
-    key = "defaults-saved" if not is_reset else "defaults-reset" if settings.topic is None else "settings-reset-topic"
+    key = "defaults-saved" if not resets else "defaults-reset" if settings.topic is None else "settings-reset-topic"
     await reply(request.context, request.incoming, _card(request, await _load(request), key))
 
 

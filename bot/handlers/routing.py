@@ -19,6 +19,9 @@ from bot.parsing.messages import from_message
 
 log = logging.getLogger(__name__)
 
+WITHOUT_WORDS = frozenset({"prompt-missing", "prompt-missing-words"})
+"""Errors whose texts show how to order in private."""
+
 Send = Callable[[], Awaitable[None]]
 
 
@@ -47,13 +50,18 @@ class Request:
 
         async def send() -> None:
             final = await settled(error)
-            await _send_or_edit(context, place, Card(self.say(final.key, **final.values)))
+            await _send_or_edit(context, place, Card(self._refusal(final)))
 
         context.services.outbox.send(incoming.chat_id, send)
 
     def say(self, key: str, **values: object) -> str:
         """A text in the language of the chat, or of the user."""
         return self.context.services.words.say(self.incoming.language, key, **values)
+
+    def _refusal(self, error: UserError) -> str:
+        if error.key in WITHOUT_WORDS and not self.incoming.is_private:
+            return self.say("prompt-missing-group", username=self.context.bot.username)
+        return self.say(error.key, **error.values)
 
 
 class NotForThisRoute(Exception):

@@ -2,7 +2,7 @@
 
 from bot.access.admins import INVITE_PREFIX
 from bot.access.gate import NOT_ASKED
-from bot.botapi.messenger import Card
+from bot.botapi.messenger import Button, Card
 from bot.cards.greeting import GreetingCards
 from bot.errors import UserError
 from bot.handlers.approvals import welcome
@@ -55,6 +55,14 @@ async def _greeting(request: Request) -> Card:
         return cards.refused(language, UserError(refusal))
     possible = await possible_for(context, request.requester)
     return cards.card(language, possible, private=request.incoming.is_private)
+
+
+async def example_buttons(request: Request) -> tuple[tuple[Button, ...], ...]:
+    """The greeting's example, for another message of a private chat; none if the order would be refused."""
+    if not request.incoming.is_private or await request.context.services.gate.expected_refusal(request.requester):
+        return ()
+    possible = await possible_for(request.context, request.requester)
+    return greeting_cards(request.context).example(request.incoming.language or "", possible)
 
 
 def greeting_cards(context: BotContext) -> GreetingCards:

@@ -12,9 +12,11 @@ from bot.errors import UserError
 from bot.handlers.checking import check_answer
 from bot.handlers.presses import Press, require_permission
 from bot.handlers.routing import Request, reply, send_or_edit
+from bot.handlers.start import example_buttons
 from bot.handlers.unavailable import offer_others, thread_of
 from bot.money import PriceChanged
 from bot.orders import MODEL_UNAVAILABLE
+from bot.orders.picks import ACTIONS
 from storage.model import Origin, Task
 
 
@@ -26,9 +28,14 @@ class PickPress(Press):
 
 
 async def offer(request: Request, pick: Pick, only: Task | None = None) -> None:
-    """Answer a command that names no task with the latest ones as buttons. `only`: one task, which has to be confirmed."""
+    """Answer a command that names no task with the latest ones as buttons. `only`: one task, which has to be confirmed.
+
+    A chat without any gets the greeting's example.
+    """
     picks, incoming, language = request.context.services.picks, request.incoming, request.incoming.language or ""
     card = picks.of_one(pick, only, language) if only else await picks.page(pick, incoming.chat_id, language)
+    if not card.buttons and pick not in ACTIONS:
+        card = replace(card, buttons=await example_buttons(request))
     await reply(request.context, incoming, card)
 
 

@@ -12,9 +12,11 @@ from bot.parsing.bare import BareOptions
 from bot.parsing.links import LinkKind, TextPart, find_parts, kind_of, masked, without_links
 from bot.parsing.reader import Reader
 from bot.parsing.removing import remove_spans
-from bot.parsing.words import hide_invisible, with_marks_around
+from bot.parsing.words import DASHES, QUOTES, SENTENCE_MARKS, hide_invisible, with_marks_around, without_invisible
+from bot.values import to_plain_letters
 
 BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # invisible letters
+AROUND_RESET = f"{DASHES}{QUOTES}{SENTENCE_MARKS}=«» \t\n"
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # databases reject NUL, and UTF-8 cannot encode half a character
 
 
@@ -80,6 +82,11 @@ def parse_options(text: str, catalogue: Catalogue) -> Options:
     reader = Reader(text, hide_invisible(text), catalogue, needs_dashes=False)
     reader.read()
     return reader.found.options()
+
+
+def is_reset(text: str) -> bool:
+    """Whether `/settings` is followed by `reset` alone, in any case and with any marks around it."""
+    return without_invisible(to_plain_letters(text)).strip(AROUND_RESET).lower() == "reset"
 
 
 def _kinds(found: list[TextPart], text_links: Iterable[str]) -> list[tuple[str, LinkKind]]:

@@ -26,6 +26,7 @@ from bot.parsing.words import (
 from bot.values import BOOLEAN_WORDS, DURATION_UNITS, NUMBER, Value, parse_seconds, to_plain_letters
 
 JOINED = re.compile(f"[{AUTOCORRECTED_DASHES}]")  # between a name and its value: `—size—large`
+VISIBLE = re.compile(r"\S")
 LIKE_AN_OPTION = re.compile(r"[a-z][a-z0-9_-]*([=＝:：].*)?", re.DOTALL)
 
 
@@ -96,13 +97,17 @@ class Reader:
         return self._take(position, 1, option, value)
 
     def _take_named(self, position: int, option: str, value: str, *, is_named: bool) -> int:
-        """Take `name=value` (then `is_named`) or `--name value`, perhaps in quotes."""
+        """Take `name=value` (then `is_named`), `--name value` or `--name = value`, perhaps in quotes."""
         takes_text = self.vocabulary.takes_text(option)
         if takes_text and (used := self._take_quoted(position, option, is_named=is_named)):
             return used
         count = 1
         if not value:
-            value, count = self._following(position), 2
+            is_apart = not is_named and self._is_sign(position + 1)
+            count = 3 if is_apart else 2
+            value = self._following(position + count - 2)
+            if not is_named and not is_apart and value[:1] in SIGNS:
+                value = value[1:]
         is_number = self.vocabulary.takes_numbers(option) and NUMBER.fullmatch(value)
         if not value or value == END_OF_OPTIONS or OPAQUE in value or (DASHED.fullmatch(value) and not is_number):
             raise self._needs_value(position, option)
@@ -124,6 +129,10 @@ class Reader:
             if position + 1 == len(self._words):
                 return 0
             start = self._words[position + 1].start
+            if not is_named and to_plain_letters(self._text[start]) in SIGNS:  # `--negative = "…"`
+                if (value := VISIBLE.search(self._text, start + 1)) is None:
+                    return 0
+                start = value.start()
         closing = CLOSING_QUOTES.get(self._text[start])
         if not closing:
             return 0
@@ -142,6 +151,10 @@ class Reader:
         """Where the value of `name=value` begins; the word's end if there is no value."""
         letters = enumerate(self._text[word.start : word.end], word.start + 1)
         return next((after for after, letter in letters if to_plain_letters(letter) in SIGNS), word.end)
+
+    def _is_sign(self, position: int) -> bool:
+        """Whether this word is a sign with spaces around it."""
+        return position < len(self._words) and to_plain_letters(self._written(position)) in SIGNS
 
     def _take(self, position: int, count: int, option: str, value: Value) -> int:
         self.found.add(option, value, self._words[position].start, self._words[position + count - 1].end)

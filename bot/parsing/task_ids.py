@@ -9,7 +9,7 @@ MOST = 20  # places of a text in which an id is looked for
 LONGEST = 512  # characters of an id
 WHOLE = 8  # characters: a shorter word is an id only if it is one as a whole
 WORD = re.compile(r"\S+")
-AROUND = "`'\"“”„‚‘’«»‹›<>()[]{}（）［］「」『』【】《》〈〉*~|·•.,;:!?…。、，；：！？،؛؟।=–—"
+AROUND = "`'\"“”„‚‘’«»‹›<>()[]{}（）［］「」『』【】《》〈〉*~|·•#.,;:!?…。、，；：！？،؛؟।=–—"
 """What people and clients put around an id."""
 LABEL = re.compile(r"[^\W\d]+[:：=](?=.)")  # `id:`, `task_id=`
 PLAIN = re.compile(r"[!-~]+")  # an id in a text without spaces

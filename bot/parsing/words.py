@@ -26,8 +26,8 @@ INVISIBLE = re.compile(
 )
 OPENING_MARKS, CLOSING_MARK = "\u2066\u2067\u2068", "\u2069"  # of isolated parts of a text
 
-# Chinese commas need no space after them. Other commas end a word without a space only if two dashes follow.
-WORD = re.compile(r"(?:(?![,;][-–—―]{2})[^\s，、；])+[,;，、；]*|[,;，、；]+")
+# Chinese commas need no space after them. Other commas end a word without a space only if two dashes or `name=` follow.
+WORD = re.compile(r"(?:(?![,;](?:[-–—―]{2}|[\w-]+[=＝]))[^\s，、；])+[,;，、；]*|[,;，、；]+")
 DASHED = re.compile(rf"(?P<dashes>[{DASHES}]+)(?P<rest>[^\W_].*)", re.DOTALL)
 NAMED = re.compile(r"(?P<name>[\w-]+)(?P<sign>[=＝:：])(?P<value>.*)", re.DOTALL)
 SIGNS = frozenset("=:")  # of NAMED, in plain letters

@@ -791,6 +791,8 @@ attachment-sticker = Schöner Sticker! Ein Video kann ich daraus aber nicht mach
 attachment-other = Daraus kann ich kein Video machen. Schreib einfach, was es zeigen soll.
 prompt-missing-words = Schreib, was das Video zeigen soll, zum Beispiel:
     <code>/video eine Katze auf dem Mond</code>
+prompt-missing-group = Schreib, was das Video zeigen soll, zum Beispiel:
+    <code>/video@{ $username } eine Katze auf dem Mond</code>
 # What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
 heard-thanks = danke | dankeschön | danke schön | danke sehr | vielen dank | vielen lieben dank | tausend dank | herzlichen dank | besten dank | lieben dank | danke dir | ich danke dir | super | klasse | toll | sehr schön | schön
     | gut gemacht | prima | perfekt | genial | geil | cool | wunderbar | großartig | wahnsinn | merci | gefällt mir | das gefällt mir | super gemacht | haha | hihi | tolles video | schönes video

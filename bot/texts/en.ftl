@@ -842,6 +842,8 @@ attachment-sticker = Nice sticker! But I can’t make a video of it. Just write 
 attachment-other = I can’t make a video of this. Just write what it should show.
 prompt-missing-words = Tell me what the video should show, for example:
     <code>/video a cat on the moon</code>
+prompt-missing-group = Tell me what the video should show, for example:
+    <code>/video@{ $username } a cat on the moon</code>
 # What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
 heard-thanks = thanks | thank you | thank u | thankyou | thx | thnx | tnx | tks | ty | tysm | tyvm | many thanks | thanks a lot | thanks so much | thank you so much
     | thank you very much | thanks a million | cheers | much appreciated | i appreciate it | appreciate it | great job | good job | nice job | well done | good work | nice work

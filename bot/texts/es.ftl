@@ -816,6 +816,8 @@ attachment-sticker = ¡Bonito sticker! Pero no puedo hacer un vídeo con él. So
 attachment-other = Con esto no puedo hacer un vídeo. Solo escribe qué debe mostrar.
 prompt-missing-words = Dime qué debe mostrar el vídeo, por ejemplo:
     <code>/video un gato en la Luna</code>
+prompt-missing-group = Dime qué debe mostrar el vídeo, por ejemplo:
+    <code>/video@{ $username } un gato en la Luna</code>
 # What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
 heard-thanks = gracias | muchas gracias | mil gracias | muchísimas gracias | gracias por todo | te lo agradezco | se agradece | genial | qué genial | excelente | perfecto | increíble | estupendo | fantástico | buenísimo | me encanta | me gusta | me gusta mucho
     | qué bueno | qué bonito | qué chulo | qué guay | guay | muy bien | muy bueno | bien hecho | buen trabajo | bravo | maravilloso | jaja | jajaja | jeje | wow | guau | eres el mejor

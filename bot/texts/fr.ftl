@@ -816,6 +816,8 @@ attachment-sticker = Joli sticker ! Mais je ne peux pas en faire une vidéo. É
 attachment-other = Je ne peux pas en faire une vidéo. Écrivez simplement ce qu’elle doit montrer.
 prompt-missing-words = Dites-moi ce que la vidéo doit montrer, par exemple :
     <code>/video un chat sur la Lune</code>
+prompt-missing-group = Dites-moi ce que la vidéo doit montrer, par exemple :
+    <code>/video@{ $username } un chat sur la Lune</code>
 # What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
 heard-thanks = merci | merci beaucoup | merci bien | un grand merci | mille mercis | merci à toi | merci à vous | je te remercie | je vous remercie | mrc | super | génial | parfait | excellent | top | au top | trop bien | très bien | bravo | magnifique | formidable | incroyable
     | trop cool | cool | j’adore | j’aime bien | ça me plaît | bien joué | bon travail | beau travail | haha | mdr | ptdr | wow | waouh

@@ -797,6 +797,8 @@ attachment-sticker = बढ़िया स्टिकर! लेकिन इ�
 attachment-other = मैं इससे वीडियो नहीं बना सकता। बस लिखें कि वीडियो में क्या दिखे।
 prompt-missing-words = लिखें कि वीडियो में क्या दिखना चाहिए, जैसे:
     <code>/video चाँद पर एक बिल्ली</code>
+prompt-missing-group = लिखिए कि वीडियो में क्या दिखना चाहिए, जैसे:
+    <code>/video@{ $username } चाँद पर एक बिल्ली</code>
 # What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
 heard-thanks = धन्यवाद | बहुत धन्यवाद | बहुत बहुत धन्यवाद | आपका धन्यवाद | शुक्रिया | बहुत शुक्रिया | बहुत बहुत शुक्रिया | आभार | थैंक्यू | थैंक यू | थैंक्स | dhanyavad | dhanyavaad | dhanyawad | shukriya | bahut shukriya | bahut dhanyavad | shukriya bhai | मस्त | बढ़िया | बहुत बढ़िया | बहुत अच्छा | बहुत अच्छे | शानदार | कमाल | कमाल है | ज़बरदस्त
     | सुंदर | बहुत सुंदर | वाह | वाह वाह | शाबाश | लाजवाब | मज़ा आ गया | पसंद आया | badhiya | bahut badhiya | bahut accha | wah | mast | हाहा | हा हा

@@ -749,6 +749,8 @@ attachment-sticker = Stikernya bagus! Tapi aku tidak bisa membuat video darinya.
 attachment-other = Aku tidak bisa membuat video dari ini. Tulis saja apa isinya.
 prompt-missing-words = Tulis apa isi videonya, misalnya:
     <code>/video seekor kucing di bulan</code>
+prompt-missing-group = Tulis apa isi videonya, misalnya:
+    <code>/video@{ $username } seekor kucing di bulan</code>
 # What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
 heard-thanks = terima kasih | terimakasih | makasih | makasi | makasih banyak | terima kasih banyak | trims | trim | tq | thx | mksh | mantap | mantul | keren | keren banget | bagus | bagus sekali | bagus banget | hebat | luar biasa | sempurna | kerja bagus | wah | asik | asyik | suka | aku suka | saya suka | cantik | indah | haha | wkwk | wkwkwk
     | terima kasih videonya | terima kasih atas bantuannya | makasih videonya

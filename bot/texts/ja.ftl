@@ -750,6 +750,8 @@ attachment-sticker = すてきなスタンプですね！でも動画にはで�
 attachment-other = これは動画にできません。内容を文字で書いてください。
 prompt-missing-words = 動画の内容を書いてください。例：
     <code>/video 月の上の猫</code>
+prompt-missing-group = 動画の内容を書いてください。例：
+    <code>/video@{ $username } 月の上の猫</code>
 # What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
 heard-thanks = ありがとう | ありがと | ありがとうございます | ありがとうございました | どうもありがとう | どうもありがとうございます | 本当にありがとう | 有難う | 有難うございます | あざす | あざっす | サンキュー | さんきゅー | どうも | 感謝 | 感謝します | 助かりました | 助かります | すごい | すごいです | すごいね | 素晴らしい | 素晴らしいです | すばらしい | 最高
     | 最高です | 完璧 | 完璧です | いいね | いいですね | いい感じ | 素敵 | 素敵です | きれい | かわいい | かっこいい | 上手 | 上手ですね | よくできました | お疲れ様 | お疲れ様です | お疲れさま | わあ | わーい | やった | 笑

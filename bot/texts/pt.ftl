@@ -816,6 +816,8 @@ attachment-sticker = Que figurinha legal! Mas não consigo fazer um vídeo dela.
 attachment-other = Não consigo fazer um vídeo disso. É só escrever o que ele deve mostrar.
 prompt-missing-words = Diga o que o vídeo deve mostrar, por exemplo:
     <code>/video um gato na Lua</code>
+prompt-missing-group = Diga o que o vídeo deve mostrar, por exemplo:
+    <code>/video@{ $username } um gato na Lua</code>
 # What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
 heard-thanks = obrigado | obrigada | muito obrigado | muito obrigada | brigado | brigada | obg | obgd | vlw | valeu | agradeço | muito grato | grato | grata | ótimo | excelente | perfeito | maravilhoso | incrível | legal | muito legal | que legal | show de bola | top
     | muito bom | muito bem | que lindo | lindo | adorei | amei | gostei | gostei muito | bom trabalho | parabéns | haha | kkk | kkkk | rsrs | uau | fixe | muito fixe | bacana | demais

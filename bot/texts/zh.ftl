@@ -750,6 +750,8 @@ attachment-sticker = 贴纸很可爱！不过我没法用它生成视频。直�
 attachment-other = 我没法用这个生成视频。直接写要拍什么就行。
 prompt-missing-words = 告诉我视频要拍什么，例如：
     <code>/video 月球上的一只猫</code>
+prompt-missing-group = 告诉我视频要拍什么，例如：
+    <code>/video@{ $username } 月球上的一只猫</code>
 # What people write, without signs, emoji and accents; | stands between two phrases. A letter may be repeated.
 heard-thanks = 谢谢 | 谢谢你 | 谢谢您 | 谢谢啦 | 谢了 | 谢啦 | 多谢 | 非常感谢 | 太感谢了 | 感谢 | 感谢你 | 十分感谢 | 谢谢大佬 | 謝謝 | 謝謝你 | 多謝 | 感謝 | 辛苦了 | 太棒了 | 真棒 | 棒 | 很棒 | 好棒 | 厉害 | 真厉害 | 太厉害了 | 牛逼 | 赞 | 不错 | 真不错 | 很好看 | 好看 | 太好了
     | 很好 | 完美 | 漂亮 | 喜欢 | 我喜欢 | 很喜欢 | 酷 | 哈 | 哈哈 | 哈哈哈 | 哇 | 做得好 | 干得好

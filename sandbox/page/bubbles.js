@@ -1,7 +1,7 @@
 // A message, or an album of several -> a bubble.
 
 import { avatar, clock, copy, fileSize, h, tone } from "./dom.js";
-import { formatted } from "./entities.js";
+import { directionOf, formatted } from "./entities.js";
 import { toast, view } from "./notices.js";
 
 // Adjacent messages of one media group are shown as one.
@@ -30,7 +30,7 @@ export function bubble(messages, { own, showName, past, quoted, act }) {
     media(messages, quoted),
     h(
       "div",
-      { class: "told", dir: "auto" },
+      { class: "told", dir: directionOf(told.text ?? told.caption ?? "", told.entities) },
       words(told),
       // Its own direction: only the words decide on which side they begin.
       h("p", { class: "meta", dir: "ltr" }, messages.some((message) => message.edited) ? "edited " : "", clock(told.date)),

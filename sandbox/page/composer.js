@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { Attachments } from "./attachments.js";
 import { brief } from "./bubbles.js";
-import { byId, h } from "./dom.js";
+import { byId, h, NARROW } from "./dom.js";
 import { InlineResults } from "./inline.js";
 import { Language } from "./language.js";
 import { attempt } from "./notices.js";
@@ -144,11 +144,16 @@ export class Composer {
   }
 
   #fit() {
-    const command = this.#chat && this.#chat.type !== "private" ? `/video@${this.store.bot.username}` : "/video";
-    this.#text.placeholder = this.attachments.files.length ? "Add a caption" : `Message, or ${command} …`;
+    this.#text.placeholder = this.attachments.files.length ? "Add a caption" : this.#hint();
     this.#text.style.height = "auto";
     this.#text.style.height = `${Math.min(this.#text.scrollHeight, TALLEST)}px`;
     byId("send").disabled = !this.#text.value.trim() && !this.attachments.files.length;
+  }
+
+  // A placeholder is cut where the field ends, so a group's, which needs the bot's name, is short on a phone.
+  #hint() {
+    if (!this.#chat || this.#chat.type === "private") return "Message, or /video …";
+    return NARROW.matches ? "Message" : `Message, or /video@${this.store.bot.username} …`;
   }
 
   #key(event) {
@@ -193,7 +198,12 @@ export class Composer {
   #startBot(person, parameter) {
     this.write("");
     location.hash = person; // the private chat has the person's id
-    return attempt(() => api.send({ chat: person, person, text: `/start ${parameter}` }, []));
+    return this.start(person, parameter);
+  }
+
+  // What the messenger's own Start button does in a private chat.
+  start(person, parameter) {
+    return attempt(() => api.send({ chat: person, person, text: parameter ? `/start ${parameter}` : "/start" }, []));
   }
 
   #change(text) {

@@ -1,5 +1,7 @@
 // Builds elements from names, properties and children. Strings become text nodes and can never be markup.
 
+export const NARROW = matchMedia("(max-width: 719px)"); // a phone: the list or a chat
+
 export const byId = (id) => document.getElementById(id);
 
 export function h(tag, properties = {}, ...children) {

@@ -3,7 +3,20 @@
 import { copy, h } from "./dom.js";
 import { toast } from "./notices.js";
 
-const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", blockquote: "blockquote" };
+const BLOCKS = new Set(["blockquote", "expandable_blockquote", "pre"]);
+const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s" };
+
+const ISOLATED = /[\u2066-\u2068][^\u2069]*\u2069/gu;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
+// The side on which a message begins: that of its own words, not of what it quotes or of names within it.
+export function directionOf(text, entities = []) {
+  const quotes = entities.filter(({ type }) => BLOCKS.has(type));
+  const own = quotes.reduce((all, { offset, length }) => all.slice(0, offset) + " ".repeat(length) + all.slice(offset + length), text);
+  const [first] = own.replace(ISOLATED, " ").match(/\p{L}/u) ?? [];
+  if (!first) return "auto";
+  return RIGHT_TO_LEFT.test(first) ? "rtl" : "ltr";
+}
 
 export function formatted(text, entities = []) {
   const ordered = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
@@ -23,7 +36,7 @@ function nodes(text, from, to, entities) {
     rest = others.filter((entity) => entity.offset >= end);
     const words = text.slice(first.offset, end);
     made.push(wrapped(first, words, nodes(text, first.offset, end, inside)));
-    at = end;
+    at = BLOCKS.has(first.type) && text[end] === "\n" ? end + 1 : end; // a block ends its line itself
   }
   if (at < to) made.push(text.slice(at, to));
   return made;
@@ -35,10 +48,10 @@ function wrapped(entity, words, children) {
     case "italic":
     case "underline":
     case "strikethrough":
-    case "blockquote":
       return h(TAGS[entity.type], {}, children);
+    case "blockquote":
     case "expandable_blockquote":
-      return h("blockquote", {}, children);
+      return h("blockquote", { dir: "auto" }, children);
     case "spoiler":
       return spoiler(children);
     case "code":

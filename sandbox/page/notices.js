@@ -5,7 +5,7 @@ import { byId, h } from "./dom.js";
 const SHOWN = 4000; // milliseconds
 
 export function toast(text) {
-  const shown = h("div", { class: "toast" }, text);
+  const shown = h("div", { class: "toast", dir: "auto" }, text);
   byId("toasts").append(shown);
   setTimeout(() => shown.remove(), SHOWN);
 }
@@ -21,7 +21,7 @@ export async function attempt(action) {
 }
 
 export function alertOf(text) {
-  return asked([h("p", {}, text)], [{ label: "OK", value: "ok" }]);
+  return asked([h("p", { dir: "auto" }, text)], [{ label: "OK", value: "ok" }]);
 }
 
 // A list to choose from; resolves to the value, or undefined.

@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { Composer } from "./composer.js";
-import { avatar, byId, h } from "./dom.js";
+import { avatar, byId, h, NARROW } from "./dom.js";
 import { addPersonOrGroup, changeChat } from "./chat_changes.js";
 import { alertOf, attempt, toast } from "./notices.js";
 import { kindOf, renderChats, renderTips } from "./sidebar.js";
@@ -17,7 +17,6 @@ const ACTIONS = {
   upload_document: "is sending a file…",
   record_video: "is making a video…",
 };
-const NARROW = matchMedia("(max-width: 719px)");
 
 const store = new Store();
 const act = {
@@ -25,6 +24,7 @@ const act = {
   edit: (message) => composer.edit(message),
   remove: (message) => attempt(() => api.remove({ chat: message.chat, message: message.id })),
   write: (words) => composer.write(words),
+  start: (person) => composer.start(person),
   example: () => composer.attachments.addExample(),
   press,
 };

@@ -80,6 +80,7 @@ export class Thread {
   #hint(chat) {
     const command = chat.type === "private" ? "/video" : `/video@${this.store.bot.username}`;
     const example = `${command} a cat on the moon`;
+    const start = () => this.act.start(chat.person ?? chat.id);
     return h(
       "section",
       { class: "hint" },
@@ -88,6 +89,7 @@ export class Thread {
       h(
         "div",
         {},
+        chat.type === "private" && h("button", { type: "button", class: "chip main", onclick: start }, "Start"),
         h("button", { type: "button", class: "chip", onclick: () => this.act.write(example) }, "Write it for me"),
         h("button", { type: "button", class: "chip", onclick: () => this.act.example() }, "Use example photo"),
       ),

@@ -30,6 +30,20 @@ async def test_an_order_becomes_a_video_that_plays(show: Show) -> None:
     assert not await video.evaluate("video => video.paused || video.currentTime === 0")
 
 
+async def test_two_taps_lead_to_the_first_order(show: Show) -> None:
+    """Start and the example, on a phone. A press of a button does not show the actions that would cover the buttons above."""
+    chat = await show("phone")
+    await chat.log.get_by_role("button", name="Start").tap()
+    await chat.item("I make videos").locator(".keyboard button").first.tap()
+    card = chat.item("Task sora-2:task_")
+    await card.get_by_role("button", name="Check").tap()
+    await expect(chat.page.locator("#toasts")).to_contain_text("asking the video service")
+    actions = chat.log.locator(".tools").filter(visible=True)
+    await expect(actions).to_have_count(0)
+    await card.locator(".words").tap()
+    await expect(actions).to_have_text("Reply")
+
+
 async def test_a_button_changes_its_message(show: Show) -> None:
     """Plain words are answered with a question; Cancel changes it in its place."""
     chat = await show()

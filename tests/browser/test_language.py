@@ -8,6 +8,11 @@ from playwright.async_api import Locator, expect
 from tests.browser.chat_page import ChatPage
 
 Show = Callable[..., Awaitable[ChatPage]]
+RENDERED = """([text, entities]) => import("/entities.js").then(({ directionOf, formatted }) => {
+  const made = document.createElement("div");
+  made.append(...formatted(text, entities));
+  return [directionOf(text, entities), made.innerHTML];
+})"""
 CHINESE = re.compile("[\u4e00-\u9fff]{4}")
 
 
@@ -55,6 +60,10 @@ async def test_a_text_from_right_to_left(show: Show) -> None:
     answer = chat.item("sora-2:task_")
     await expect(answer).to_be_visible()
     assert await side(answer.locator(".words")) == "rtl"
+    await answer.locator(".keyboard button").first.click()
+    notice = chat.page.locator(".toast").first
+    await expect(notice).to_contain_text(re.compile("[\u0627-\u064a]{3}"))
+    assert await side(notice) == "rtl"
     assert await language_of(chat) == "fa"
     persian = await chat.say("گربه‌ای روی ماه می‌رقصد 🙂")
     await expect(persian).to_contain_text("می‌رقصد")
@@ -65,6 +74,21 @@ async def test_a_text_from_right_to_left(show: Show) -> None:
     await expect(chat.text).to_have_css("direction", "ltr")
     await chat.text.fill("سلام")
     await expect(chat.text).to_have_css("direction", "rtl")
+
+
+async def test_a_quote_has_a_direction_of_its_own(show: Show) -> None:
+    """A message begins on the side of its own words, not of what it quotes or of names in it; a quote ends its line itself."""
+    chat = await show()
+    quote = [{"type": "blockquote", "offset": 0, "length": 5}]
+    for text, entities, expected in (
+        ("a cat\n\u2068Sora 2\u2069 · عمودي", quote, "rtl"),
+        ("سلام\nSora 2 · portrait", quote, "ltr"),
+        ("\u2068Sora 2\u2069 · عمودي", [], "rtl"),
+        ("🙂 10", [], "auto"),
+    ):
+        direction, rendered = await chat.page.evaluate(RENDERED, [text, entities])
+        assert direction == expected, text
+        assert "</blockquote>\n" not in rendered and text[5:].strip() in rendered
 
 
 async def test_a_chinese_order(show: Show) -> None:

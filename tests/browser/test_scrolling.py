@@ -99,8 +99,11 @@ async def test_a_reply_to_a_long_message_fits_a_phone(show: Show) -> None:
             await chat.drop(photos)
             await expect(chat.page.locator("#attached li")).to_have_count(photos)
             assert await chat.page.evaluate(OUTSIDE) == [], kind
-        await expect(chat.send).to_be_in_viewport(ratio=1)
-        await expect(chat.context.get_by_role("button", name="Cancel")).to_be_in_viewport(ratio=1)
+        for width in (320, 701, 1016, 390):
+            await chat.page.set_viewport_size({"width": width, "height": 844})
+            assert await chat.page.evaluate(OUTSIDE) == [], (kind, width)
+            await expect(chat.send).to_be_in_viewport(ratio=1)
+            await expect(chat.context.get_by_role("button", name="Cancel")).to_be_in_viewport(ratio=1)
         for hidden in (chat.context, chat.page.locator("#tray")):
             await chat.text.press("Escape")
             await expect(hidden).to_be_hidden()
@@ -124,3 +127,19 @@ async def test_a_phone_shows_the_list_or_a_chat(show: Show) -> None:
     await expect(chat.text).to_have_value("/video a cat #saturated_429")
     await expect(chat.text).to_be_focused()
     await expect(chat.send).to_be_enabled()
+
+
+async def test_a_small_phone_shows_all_of_a_dialog_and_of_a_hint(show: Show) -> None:
+    """The long dialog of faults keeps its button in view. In a group, the field's hint fits in it."""
+    chat = await show("phone")
+    group = await chat.control.post("group", title="Small", members=[chat.person])
+    await chat.open(group["chat"]["id"])
+    await expect(chat.text).to_have_attribute("placeholder", "Message")
+    await chat.page.set_viewport_size({"width": 320, "height": 480})
+    await chat.page.locator("main header").get_by_role("button", name="Let something fail").click()
+    close = chat.page.get_by_role("dialog").get_by_role("button", name="Close")
+    await expect(close).to_be_in_viewport(ratio=1)
+    await close.click()
+    await chat.page.set_viewport_size({"width": 1016, "height": 480})
+    await chat.text.fill("")
+    await expect(chat.text).to_have_attribute("placeholder", "Message, or /video@video_sandbox_bot …")

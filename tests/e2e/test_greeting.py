@@ -296,6 +296,15 @@ async def test_what_is_no_order_gets_a_sentence(shop: Shop) -> None:
     )
 
 
+async def test_a_group_is_told_how_to_order_there(shop: Shop) -> None:
+    """A command without the bot's name, or a photo with a caption alone, may not reach the bot there."""
+    user = shop.user()
+    group = user.in_chat(user.telegram.group("Club", members=(user.person,)))
+    for text in (f"/video@{BOT}", f"/video@{BOT} --landscape"):
+        answer = await group.answer(await group.say(text), "Tell me what the video should show")
+        assert answer.words.endswith(f"/video@{BOT} a cat on the moon")
+
+
 async def test_a_group_may_share_places(shop: Shop) -> None:
     """Nobody is told there that this is no order."""
     user = shop.user()

@@ -66,11 +66,16 @@ def test_a_line_says_what_and_when() -> None:
     assert page == "Your videos (1)\n1. a cat on the moon\n✅ done · 2 hours ago\nPress a number to open it."
 
 
+def test_what_was_ordered_just_now_is_not_a_minute_old() -> None:
+    task = made(State.RUNNING, created_at=NOW - 5)
+    assert "being made · 5 seconds ago" in shown(picks().page("en", [task], number=0, count=1))
+
+
 def test_the_time_is_in_the_language_and_never_in_the_future() -> None:
     """The clock of the process that wrote the row may be ahead."""
     task = made(State.QUEUED, created_at=NOW + 99)
-    assert "1 minute ago" in picks().page("en", [task], number=0, count=1).text
-    assert "vor 1 Minute" in picks().page("de-AT", [task], number=0, count=1).text
+    assert "1 second ago" in picks().page("en", [task], number=0, count=1).text
+    assert "vor 1 Sekunde" in picks().page("de-AT", [task], number=0, count=1).text
 
 
 @pytest.mark.parametrize("pick", Pick)

@@ -93,6 +93,7 @@ def test_each_value_is_shown_with_its_source() -> None:
         "duration: 8 s (this chat’s)",
         "enhance: on (the bot’s)",
     ]
+    assert "/settings confirm-above" not in text  # its own page says how
     for line in ("confirm-above: 0.30 USD (this chat’s)", "language: Deutsch (this chat’s)"):
         assert line in text.splitlines()
     assert "This chat’s defaults that Studio lacks: size." in text

@@ -92,14 +92,14 @@ async def test_other_lists_have_every_order_in_pages(world: World, pick: Pick) -
 
 
 async def test_nothing_to_pick_is_a_sentence(world: World) -> None:
-    chat = Chatting(world)
+    chat = Chatting(world, private=False)
     for pick in COMMANDS:
         card = await offer(chat, pick)
         assert not card.buttons and len(card.text) > 20
 
 
 async def test_another_chats_tasks_are_neither_offered_nor_picked(world: World) -> None:
-    task, other = await ordered(world, "a cat", 1), Chatting(world, chat_id=99)
+    task, other = await ordered(world, "a cat", 1), Chatting(world, private=False, chat_id=99)
     for pick in COMMANDS:
         assert not (await offer(other, pick)).buttons
         assert await other.press(callback_data(PickButton(pick, 0, task.id))) == "! pick-stale"

@@ -6,7 +6,7 @@ from bot.catalogue import Catalogue
 from bot.errors import UserError
 from bot.parameters import Options
 from bot.parsing.examples import write_options
-from bot.parsing.options import parse_options, parse_order
+from bot.parsing.options import is_reset, parse_options, parse_order
 from tests.unit.options import catalogue_of, model_of, options_of
 
 
@@ -358,6 +358,16 @@ def test_characters_that_no_database_can_store_are_removed(catalogue: Catalogue)
         ("竖屏，15秒", options_of(orientation="portrait", duration=15)),
         ("-landscape -15s", options_of(orientation="landscape", duration=15)),
         ("—size large", options_of(size="large")),
+        ("orientation = landscape duration = 15", options_of(orientation="landscape", duration=15)),
+        ("Orientation =Landscape, duration= 15 s", options_of(orientation="landscape", duration=15)),
+        ("orientation : landscape duration ＝ １５", options_of(orientation="landscape", duration=15)),
+        ("orientation = “landscape”; model = sora-2-pro", options_of(model="sora-2-pro", orientation="landscape")),
+        ("orientation=landscape,duration=15", options_of(orientation="landscape", duration=15)),
+        (
+            "orientation=landscape;duration=15;size=large",
+            options_of(orientation="landscape", duration=15, size="large"),
+        ),
+        ("16:9,duration=15", options_of(orientation="16:9", duration=15)),
     ],
 )
 def test_defaults_are_written_with_or_without_dashes(catalogue: Catalogue, text: str, options: Options) -> None:
@@ -374,12 +384,34 @@ def test_defaults_are_written_with_or_without_dashes(catalogue: Catalogue, text:
         ("12s", "option-value"),
         ("size", "option-needs-value"),
         ("landscape portrait", "option-twice"),
+        ("size =", "option-needs-value"),
+        ("= large", "default-unknown"),
+        ("size = = large", "option-value"),
     ],
 )
 def test_other_words_are_not_defaults(catalogue: Catalogue, text: str, key: str) -> None:
     with pytest.raises(UserError) as error:
         parse_options(text, catalogue)
     assert error.value.key == key
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["reset", "RESET!", "--reset", "—reset", "reset.", "“reset”", "\u200freset\u200f", "ｒｅｓｅｔ。", " reset\n"],
+)
+def test_reset_is_understood_with_marks_around_it(text: str) -> None:
+    assert is_reset(text)
+
+
+@pytest.mark.parametrize("text", ["", "resets", "reset size", "orientation=reset", "re set", "!"])
+def test_nothing_else_resets(text: str) -> None:
+    assert not is_reset(text)
+
+
+def test_a_sign_may_stand_apart_from_an_option_with_dashes(catalogue: Catalogue) -> None:
+    """Without dashes it is a part of the prompt."""
+    assert read(catalogue, "a cat --size = large") == ("a cat", options_of(size="large"))
+    assert read(catalogue, "the size = large of all") == ("the size = large of all", options_of())
 
 
 def test_options_are_written_in_a_form_that_can_be_read() -> None:

@@ -75,6 +75,8 @@ def read(catalogue: Catalogue, text: str) -> tuple[str, Options]:
         ("--cfg-scale 0.5", options_of(cfg_scale=0.5)),
         ("--cfg_scale=1", options_of(cfg_scale=1)),
         ('--negative "blurry, text"', options_of(negative="blurry, text")),
+        ('--negative = "blurry, text"', options_of(negative="blurry, text")),
+        ('--negative ="blurry, text" --seed = -1', options_of(negative="blurry, text", seed=-1)),
         ('--negative "blurry,  --landscape 15s"', options_of(negative="blurry, --landscape 15s")),
         ("—negative “blurry, text”", options_of(negative="blurry, text")),
         ('--negative=“blurry text"', options_of(negative="blurry text")),

@@ -20,7 +20,7 @@ RLM, LRM, FSI, PDI, RLE, ZWSP, BOM = "\u200f", "\u200e", "\u2068", "\u2069", "\u
         f"({ID})", f"[{ID}].", f"<{ID}>,", f"{{{ID}}}", f"**{ID}**", f"{ID}.", f"{ID}...", f"{ID}…", f"{ID}؟", f"「{ID}」",
         f"（{ID}）。", f"task id: {ID}", f"id:{ID}", f"task_id={ID}", f"Task: {ID}, please", f"任务：{ID}", f"任务{ID}的视频",
         f"please show me {ID} again", CARD, f"المهمة {RLM}{ID}{LRM}", f"{FSI}{ID}{PDI}", f"{RLE}{ID}", f"{ID[:9]}{ZWSP}{ID[9:]}",
-        f"{BOM}{ID}", f"{ID}\u00a0please", f"\u00ad{ID}", f"{ID}\x00",
+        f"{BOM}{ID}", f"{ID}\u00a0please", f"\u00ad{ID}", f"{ID}\x00", f"#{ID}", f"task #{ID}",
     ],
 )  # fmt: skip
 def test_an_id_is_found_in_what_is_around_it(text: str) -> None:
