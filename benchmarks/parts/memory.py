@@ -19,8 +19,7 @@ EVERY = 0.05  # seconds between two looks at a peak
 
 
 async def measure(run: Run) -> Part:
-    at_rest, afterwards = await _requests(run)
-    before, peak = await _delivery(run)
+    (at_rest, afterwards), (before, peak) = await asyncio.gather(_requests(run), _delivery(run))
     each, took = await in_flight.cost(IN_FLIGHT[run.short])
     rows = (
         ("at rest", f"{at_rest:.0f}"),
