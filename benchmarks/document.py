@@ -38,7 +38,7 @@ def measured() -> str:
     memory = psutil.virtual_memory().total / 2**30
     load = os.getloadavg()[0]
     return (
-        f"{day}, {os.cpu_count()} cores ({_processor()}), {memory:.0f} GiB, Linux {platform.release()}, "
+        f"{day}, {os.cpu_count()} cores ({_processor()}), {memory:.0f} GiB, Linux {_kernel()}, "
         f"Python {platform.python_version()}, commit {_commit()}; load average {load:.1f} afterwards."
     )
 
@@ -55,11 +55,20 @@ def _processor() -> str:
     return found[1].strip() if found else platform.machine()
 
 
+def _kernel() -> str:
+    """The version without what a distribution or a host adds to it."""
+    return ".".join(platform.release().split(".")[:2])
+
+
 def _commit() -> str:
-    """The commit that is checked out; with a plus if something is changed in it."""
+    """The commit that is checked out; with a plus if something but documents is changed in it."""
     try:
-        return subprocess.run(
-            ("git", "describe", "--always", "--dirty=+"), cwd=ROOT, capture_output=True, text=True, check=True
+        head = subprocess.run(
+            ("git", "rev-parse", "--short", "HEAD"), cwd=ROOT, capture_output=True, text=True, check=True
         ).stdout.strip()
+        changed = subprocess.run(
+            ("git", "diff", "--quiet", "HEAD", "--", ".", ":!docs"), cwd=ROOT, check=False
+        ).returncode
     except (OSError, subprocess.CalledProcessError):
         return "unknown"
+    return f"{head}+" if changed else head

@@ -6,7 +6,6 @@ A complete run writes it into docs/benchmarks.md. Loopback only; each attack is 
 import argparse
 import asyncio
 import importlib
-import math
 import pkgutil
 import re
 import sys
@@ -48,10 +47,11 @@ def main() -> int:
 def _write(results: Mapping[str, list[Figure]]) -> None:
     """Into docs/benchmarks.md."""
     rows = [
-        (name.replace("_", " "), figure.name, f"{figure.value:.3g} {figure.unit}", figure.bound)
+        (name.replace("_", " "), figure.name, f"{figure.value:.3g} {figure.unit}".strip(), figure.bound)
         for name, figures in results.items()
-        for figure in figures or [Figure("could not be carried out", math.nan, "")]
+        for figure in figures
     ]
+    rows += [(name.replace("_", " "), "could not be carried out", "–", "–") for name in results if not results[name]]
     write_section("attack", f"Measured {measured()}\n\n{table(('attack', 'figure', 'measured', 'at most'), rows)}")
 
 
