@@ -124,11 +124,15 @@ class Contender:
         """Send a text in the first chat, and wait for an answer."""
         await self._load.say(text)
 
-    def check(self) -> None:
-        """Check the bot's work: every task's id was sent to a chat. Raises AssertionError."""
-        said = "\n".join(self._load.said)
-        missing = [create.task_id for create in self.video.creates if (create.task_id or "") not in said]
-        assert not missing, f"{self.kind.name} did not tell {len(missing)} ids of {len(self.video.creates)}"
+    async def check(self) -> None:
+        """Check the bot's work: every task's id was sent to a chat. Raises AssertionError if that takes too long."""
+        missing, until = {create.task_id or "" for create in self.video.creates}, time.monotonic() + PATIENCE
+        while missing:
+            self._load.collect()
+            said = "\n".join(self._load.said)
+            missing = {task_id for task_id in missing if task_id not in said}
+            assert time.monotonic() < until, f"{self.kind.name} did not tell {len(missing)} ids"
+            await asyncio.sleep(0.1 if missing else 0.0)
 
     @property
     def pid(self) -> int:

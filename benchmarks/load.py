@@ -16,6 +16,10 @@ CHATS = 128  # enough to stay below Telegram's limits per chat at 30 messages a 
 LOOKS = 0.02  # seconds between two looks for answers, whose times the stand-in has noted
 
 
+KNOWN = frozenset({"sendMessage", "editMessageText"})
+KEPT = frozenset({"sendVideo"})  # for those who wait for it
+
+
 class Load:
     """Its waits are in seconds, from the POST of an update to the arrival of the sendMessage in its chat."""
 
@@ -61,23 +65,29 @@ class Load:
 
     async def _answered(self, asking: Coroutine[None, None, None], count: int) -> list[float]:
         """Ask, and wait until that many requests are answered."""
-        calls = self._telegram.calls
-        calls.clear()
+        self.collect()
         await asking
         waits: list[float] = []
         async with asyncio.timeout(PATIENCE):
             while len(waits) < count:
                 await asyncio.sleep(LOOKS)
-                done = [call for call in calls if call.ok is not None]
-                calls[:] = [call for call in calls if call.ok is None]
-                waits += [wait for wait in map(self._wait, done) if wait is not None]
+                waits += self.collect()
         return waits
+
+    def collect(self) -> list[float]:
+        """Take the calls that are complete from the stand-in; returns the waits of the requests that they answer."""
+        calls = self._telegram.calls
+        done = [call for call in calls if call.ok is not None and call.method in KNOWN]
+        calls[:] = [call for call in calls if call.ok is None or call.method in KEPT]
+        return [wait for wait in map(self._wait, done) if wait is not None]
 
     def _wait(self, call: Call) -> float | None:
         """None for a call that answers no request."""
-        if call.method != "sendMessage" or not call.ok:
+        if not call.ok:
             return None
         self.said.append(call.params["text"])
+        if call.method != "sendMessage":  # a card that was late for its id gets it by an edit
+            return None
         asked = self._asked[int(call.params["chat_id"])]
         return call.at - asked.popleft() if asked else None
 

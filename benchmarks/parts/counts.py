@@ -27,7 +27,7 @@ async def measure(run: Run) -> Part:
         every = read(contender.folder / "statements", began)
         async with strace.counted(contender.pid, run.folder / "strace") as calls:
             await contender.steady(count, RATE)
-        contender.check()
+        await contender.check()
     finally:
         await contender.close()
     words = Counter(statement.sql.split()[0].upper() for statement in every)

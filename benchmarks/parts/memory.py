@@ -43,7 +43,7 @@ async def _requests(run: Run) -> tuple[float, float]:
         await asyncio.sleep(REST[run.short])
         at_rest = resident(contender.pid)
         await contender.steady(REQUESTS[run.short], RATE)
-        contender.check()
+        await contender.check()
         return at_rest, resident(contender.pid)
     finally:
         await contender.close()

@@ -49,7 +49,7 @@ async def measure(run: Run) -> Part:
                 steady = await contender.steady(int(RATE * seconds), RATE)
                 costs[contender.kind.name].add(steady, await contender.burst(AT_ONCE))
         for contender in contenders:
-            contender.check()
+            await contender.check()
     return _part(costs, {kind.name: kind.lacks for kind in kinds if kind.lacks}, turns, seconds)
 
 
