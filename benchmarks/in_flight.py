@@ -84,7 +84,7 @@ async def seed(url: str, root: str, count: int) -> None:
         await database.transaction(work)
 
 
-async def measure(count: int, lasts: float = 0.0) -> tuple[int, float, int]:
+async def measure(count: int, lasts: float = 0.0, settles: float = SETTLES) -> tuple[int, float, int]:
     """Peak resident bytes of a bot with `count` tasks in flight, seconds until each was polled, and how many were.
 
     `lasts`: minimum duration in seconds. A new process grows for a minute while it loads languages.
@@ -106,7 +106,7 @@ async def measure(count: int, lasts: float = 0.0) -> tuple[int, float, int]:
         began = time.monotonic()
         assert bot.process is not None
         process, peak, took = psutil.Process(bot.process.pid), 0, 0.0
-        while time.monotonic() - began < (max(took + SETTLES, lasts) if took else GIVES_UP):
+        while time.monotonic() - began < (max(took + settles, lasts) if took else GIVES_UP):
             peak = max(peak, process.memory_info().rss)
             if not took and len(provider.asked) >= count:
                 took = time.monotonic() - began
@@ -117,9 +117,9 @@ async def measure(count: int, lasts: float = 0.0) -> tuple[int, float, int]:
     return peak, took or float("inf"), len(provider.asked)
 
 
-async def cost(count: int) -> tuple[float, float]:
+async def cost(count: int, settles: float = SETTLES) -> tuple[float, float]:
     """Bytes of each further task in flight, and seconds until all were polled. Raises AssertionError if some were not."""
-    busy, took, polled = await measure(count)
+    busy, took, polled = await measure(count, settles=settles)
     assert polled >= count, f"only {polled} of {count} tasks were polled"
-    base, _, _ = await measure(FEW, took + SETTLES)
+    base, _, _ = await measure(FEW, took + settles, settles)
     return (busy - base) / (count - FEW), took

@@ -12,6 +12,7 @@ from benchmarks.processes import resident
 RATE = 25.0  # requests a second
 REQUESTS = (10_000, 100)  # long, short
 IN_FLIGHT = (10_000, 1000)
+SETTLES = (in_flight.SETTLES, 3.0)  # seconds for which memory is measured after the last first poll
 REST = (30.0, 2.0)  # seconds after the start
 LANGUAGES = tuple(sorted(path.stem for path in (ROOT / "bot" / "texts").glob("*.ftl")))
 VIDEO, MEGABYTES = "45_mb", 45
@@ -20,7 +21,7 @@ EVERY = 0.05  # seconds between two looks at a peak
 
 async def measure(run: Run) -> Part:
     (at_rest, afterwards), (before, peak) = await asyncio.gather(_requests(run), _delivery(run))
-    each, took = await in_flight.cost(IN_FLIGHT[run.short])
+    each, took = await in_flight.cost(IN_FLIGHT[run.short], SETTLES[run.short])
     rows = (
         ("at rest", f"{at_rest:.0f}"),
         (f"after {REQUESTS[run.short]:,} requests in {len(LANGUAGES)} languages", f"{afterwards:.0f}"),
