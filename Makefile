@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 # For running the bot alone: libraries import some of the development packages if they find them, which takes 12 MiB.
 RUN_VENV := .venv-run
+# The bots that `make bench` compares this one with.
+PEERS_VENV := .venv-peers
 BOT := $(RUN_VENV)/bin/python -m bot
 CHROMIUM := /usr/bin/chromium
 # Lets the many processes that tests start share compiled files.
@@ -18,10 +20,10 @@ UNIT := tests/unit/pipeline tests/unit/orders tests/unit/parsing tests/unit/stor
 	tests/integration/storage/test_paid_tasks.py tests/integration/storage/test_pieces.py \
 	tests/integration/storage/test_statistics.py tests/integration/storage/test_tasks.py
 
-.PHONY: setup run doctor sandbox cluster unit mutate test browser picture messages monitoring image audit soak check lock chaos attack fuzz bench help
+.PHONY: setup run doctor sandbox cluster unit mutate test browser picture messages monitoring image audit soak soak-hour check lock chaos attack fuzz bench bench-short help
 
 help: ## list the commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(VENV)/runtime $(VENV)/development ## install everything that development needs into .venv
 
@@ -29,6 +31,11 @@ $(VENV)/runtime $(RUN_VENV)/runtime: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed") if sys.version_info < (3, 11) else None'
 	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(PEERS_VENV)/peers: benchmarks/peers.txt
+	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/peers.txt
 	@touch $@
 
 $(VENV)/development: requirements-dev.txt $(VENV)/runtime
@@ -99,12 +106,19 @@ image: setup ## run the steps of the Dockerfile without Docker, and make a video
 audit: setup ## look the requirements up in the list of known vulnerabilities (needs the network)
 	$(BIN)/uv tool run pip-audit==2.10.1 --progress-spinner=off --disable-pip --require-hashes --requirement requirements.txt
 
-bench: setup ## measure CPU per accepted request against a stock bot, and memory per task in flight; REQUESTS=…, IN_FLIGHT=…
-	$(BIN)/python -m benchmarks.requests $(REQUESTS)
-	$(BIN)/python -m benchmarks.in_flight $(IN_FLIGHT)
+bench: setup $(RUN_VENV)/runtime $(PEERS_VENV)/peers ## measure this bot against its peers, and write docs/benchmarks.md (half an hour); BENCH="--only requests"
+	$(BIN)/python -m benchmarks $(BENCH)
+
+bench-short: setup $(RUN_VENV)/runtime $(PEERS_VENV)/peers ## the same in short, as in CI: print the figures only
+	$(BIN)/python -m benchmarks --short $(BENCH)
+
+soak-hour: setup $(RUN_VENV)/runtime ## keep a bot busy for an hour, and write how its memory and files grow to docs/benchmarks.md; SOAK_MINUTES=60
+	$(BIN)/python -m benchmarks.soak --minutes $(or $(SOAK_MINUTES),60)
 
 lock: setup ## pin all requirements with their hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
 		--no-annotate --output-file requirements.txt pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
 		--no-annotate --constraint requirements.txt --group dev --output-file requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
+		--no-annotate --group peers --output-file benchmarks/peers.txt

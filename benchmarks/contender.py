@@ -1,111 +1,161 @@
-"""A bot process between its own stand-ins: started, loaded with requests at a steady rate, and measured."""
+"""A bot process between its own stand-ins: started, loaded with requests by webhook, and measured."""
 
 import asyncio
 import os
-import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-import psutil
+import aiohttp
 
+from benchmarks.load import PATIENCE, Load
+from benchmarks.processes import cpu_seconds
 from sandbox.telegram import TelegramStandIn
-from sandbox.telegram.world import Chat, Person
 from sandbox.video import VideoStandIn
+from tests.e2e.bot_process import free_port
 
 ROOT = Path(__file__).parents[1]
-PATIENCE = 60.0  # seconds within which a bot must start, or answer all requests
+SETTLES = 0.3  # seconds after the last answer, for what a bot does after it (a reaction, a commit)
+SECRET = "benchmark-secret"  # noqa: S105 - of a webhook on loopback
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One of the bots that are compared.
+
+    `program`: the interpreter and its arguments. `settings`: in addition to those that all have; `{folder}` is replaced by
+    the contender's own. `lacks`: what it does not do, for readers of the figures.
+    """
+
+    name: str
+    program: tuple[str, ...]
+    settings: Mapping[str, str] = field(default_factory=dict)
+    lacks: str = ""
+
+
+@dataclass(frozen=True)
+class Window:
+    """What some requests cost. `cpu`: milliseconds per request. `waits`: seconds from the webhook's POST to sendMessage."""
+
+    cpu: float
+    waits: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Start:
+    """Seconds until the bot has set its webhook and answers on its port, and seconds of CPU until then."""
+
+    seconds: float
+    cpu: float
 
 
 class Contender:
     """One of the bots. Its stand-ins run in the benchmark's process, so their cost is not counted."""
 
-    def __init__(self, name: str, command: Sequence[str], settings: Mapping[str, str], folder: Path) -> None:
-        self.name = name
-        self.telegram = TelegramStandIn()
+    def __init__(self, kind: Kind, folder: Path, token: str | None = None) -> None:
+        self.kind = kind
+        self.folder = folder
+        self.telegram = TelegramStandIn(token)
         self.video = VideoStandIn()
-        self._command = tuple(command)
-        self._settings = dict(settings)
-        self._folder = folder
-        self._chats: list[tuple[Chat, Person]] = []
+        self.url = ""
+        self._load = Load(self.telegram)
         self._process: asyncio.subprocess.Process | None = None
+        self._session: aiohttp.ClientSession | None = None
 
-    async def open(self, chats: int) -> None:
-        """Start the stand-ins with this many private chats, enough to stay below Telegram's limits per chat."""
-        self._folder.mkdir(parents=True)
+    async def open(self, languages: Sequence[str] = ("en",), life: str = "stuck") -> None:
+        """Start the stand-ins, with people who speak these languages. `life`: of all tasks; stuck ones never end."""
+        self.folder.mkdir(parents=True)
         await self.telegram.start()
         await self.video.start()
-        self.video.script(life="stuck", times=None)
-        people = [self.telegram.person(f"Person {number}") for number in range(chats)]
-        self._chats = [(self.telegram.private(person), person) for person in people]
+        self.video.script(life=life, times=None)
+        self._load.people(languages)
+        self._session = aiohttp.ClientSession()
 
     async def close(self) -> None:
         await self.stop()
+        await self._load.close()
+        if self._session is not None:
+            await self._session.close()
         await self.video.close()
         await self.telegram.close()
 
-    async def start(self) -> float:
-        """Seconds from the start of the process until it polls for updates."""
-        environment = self._settings | {
+    async def start(self) -> Start:
+        port = free_port()
+        self.url = f"http://127.0.0.1:{port}"
+        settings = {
             "TELEGRAM_BOT_TOKEN": self.telegram.token,
             "TELEGRAM_API_URL": self.telegram.url,
             "VIDEO_API_URL": self.video.url,
             "VIDEO_API_KEY": self.video.key,
+            "PUBLIC_URL": self.url,
+            "HOST": "127.0.0.1",
+            "PORT": str(port),
+            "WEBHOOK_SECRET": SECRET,
             "PYTHONPATH": str(ROOT),
-        }
-        polls = len(self.telegram.calls_to("getUpdates"))
+        } | {name: value.format(folder=self.folder) for name, value in self.kind.settings.items()}
+        inherited = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LANG") if name in os.environ}
+        await self.telegram.webhook.remove()
         began = time.monotonic()
-        with (self._folder / "bot.log").open("ab") as log:
+        with (self.folder / "bot.log").open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, *self._command, stdout=log, stderr=log, cwd=self._folder, env=_inherited() | environment
+                *self.kind.program, stdout=log, stderr=log, cwd=self.folder, env=inherited | settings
             )
-        await self.telegram.wait_for_call("getUpdates", polls + 1, timeout=PATIENCE)
-        return time.monotonic() - began
+        async with asyncio.timeout(PATIENCE):
+            while self.telegram.webhook.settings is None or not await self._is_ready():
+                assert self._process.returncode is None, self.log[-4000:]
+                await asyncio.sleep(0.01)
+        return Start(time.monotonic() - began, cpu_seconds(self.pid))
 
     async def stop(self) -> None:
         if self._process is not None and self._process.returncode is None:
             self._process.terminate()
             await self._process.wait()
 
-    async def serve(self, count: int, rate: float) -> float:
-        """Milliseconds of CPU per request, for `count` requests at `rate` per second."""
-        creates, answers, cpu = len(self.video.creates), self._answers(), self._cpu()
-        began = time.monotonic()
-        for number in range(count):
-            chat, person = self._chats[number % len(self._chats)]
-            await self.telegram.send_text(chat, person, f"/video a cat on the moon, take {number}")
-            await asyncio.sleep(max(0.0, began + (number + 1) / rate - time.monotonic()))
-        async with asyncio.timeout(PATIENCE):
-            while self._answers() < answers + count:  # noqa: ASYNC110 - the stand-in counts but has no event
-                await asyncio.sleep(0.05)
-        assert len(self.video.creates) == creates + count, "not every request became one create"
-        return (self._cpu() - cpu) * 1000 / count
+    async def steady(self, count: int, rate: float) -> Window:
+        """`count` requests at `rate` per second."""
+        return await self._measured(self._load.steady(count, rate), count)
 
-    def check(self) -> None:
-        """Check the bot's work: every task's id was sent to a chat. Raises AssertionError."""
-        said = "\n".join(
-            message.words for chat, _ in self._chats for message in self.telegram.messages(chat, from_bot=True)
-        )
-        missing = [create.task_id for create in self.video.creates if (create.task_id or "") not in said]
-        assert not missing, f"{self.name} did not tell {len(missing)} ids"
+    async def burst(self, at_once: int) -> Window:
+        """So many requests at the same moment, each in a chat of its own."""
+        return await self._measured(self._load.burst(at_once), at_once)
+
+    async def say(self, text: str) -> None:
+        """Send a text in the first chat, and wait for an answer."""
+        await self._load.say(text)
+
+    async def check(self) -> None:
+        """Check the bot's work: every task's id was sent to a chat. Raises AssertionError if that takes too long."""
+        missing, until = {create.task_id or "" for create in self.video.creates}, time.monotonic() + PATIENCE
+        while missing:
+            self._load.collect()
+            said = "\n".join(self._load.said)
+            missing = {task_id for task_id in missing if task_id not in said}
+            assert time.monotonic() < until, f"{self.kind.name} did not tell {len(missing)} ids"
+            await asyncio.sleep(0.1 if missing else 0.0)
 
     @property
-    def megabytes(self) -> float:
-        """Resident memory (RSS)."""
-        return float(self._process_info().memory_info().rss) / 2**20
-
-    def _answers(self) -> int:
-        return sum(call.ok is True for call in self.telegram.calls_to("sendMessage"))
-
-    def _cpu(self) -> float:
-        """Seconds in user and kernel mode; the kernel counts in hundredths."""
-        times = self._process_info().cpu_times()
-        return float(times.user + times.system)
-
-    def _process_info(self) -> psutil.Process:
+    def pid(self) -> int:
         assert self._process is not None
-        return psutil.Process(self._process.pid)
+        return self._process.pid
 
+    @property
+    def log(self) -> str:
+        return (self.folder / "bot.log").read_text(encoding="utf-8")
 
-def _inherited() -> dict[str, str]:
-    return {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LANG") if name in os.environ}
+    async def _is_ready(self) -> bool:
+        """This bot answers 200 on /readyz when it is; the others have no such page, so that any answer does."""
+        assert self._session is not None
+        try:
+            async with self._session.get(f"{self.url}/readyz") as answer:
+                return answer.status in {200, 404}
+        except aiohttp.ClientError:
+            return False
+
+    async def _measured(self, load: Coroutine[None, None, list[float]], count: int) -> Window:
+        creates, cpu = len(self.video.creates), cpu_seconds(self.pid)
+        waits = await load
+        await asyncio.sleep(SETTLES)
+        spent = (cpu_seconds(self.pid) - cpu) * 1000 / count
+        assert len(self.video.creates) == creates + count, "not every request became one create"
+        return Window(spent, tuple(waits))

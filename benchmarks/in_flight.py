@@ -1,8 +1,6 @@
 """Cost of 10,000 tasks in flight: extra memory, and how soon a restarted bot has polled all of them."""
 
-import argparse
 import asyncio
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -86,7 +84,7 @@ async def seed(url: str, root: str, count: int) -> None:
         await database.transaction(work)
 
 
-async def measure(count: int, lasts: float = 0.0) -> tuple[int, float, int]:
+async def measure(count: int, lasts: float = 0.0, settles: float = SETTLES) -> tuple[int, float, int]:
     """Peak resident bytes of a bot with `count` tasks in flight, seconds until each was polled, and how many were.
 
     `lasts`: minimum duration in seconds. A new process grows for a minute while it loads languages.
@@ -108,7 +106,7 @@ async def measure(count: int, lasts: float = 0.0) -> tuple[int, float, int]:
         began = time.monotonic()
         assert bot.process is not None
         process, peak, took = psutil.Process(bot.process.pid), 0, 0.0
-        while time.monotonic() - began < (max(took + SETTLES, lasts) if took else GIVES_UP):
+        while time.monotonic() - began < (max(took + settles, lasts) if took else GIVES_UP):
             peak = max(peak, process.memory_info().rss)
             if not took and len(provider.asked) >= count:
                 took = time.monotonic() - began
@@ -119,18 +117,9 @@ async def measure(count: int, lasts: float = 0.0) -> tuple[int, float, int]:
     return peak, took or float("inf"), len(provider.asked)
 
 
-async def main(count: int) -> int:
-    busy, took, asked = await measure(count)
-    base, _, _ = await measure(FEW, took + SETTLES)
-    each = (busy - base) / (count - FEW)
-    print(
-        f"{FEW} tasks in flight: {base / 2**20:.1f} MiB; {count}: {busy / 2**20:.1f} MiB; each more: {each:.0f} bytes"
-    )
-    print(f"{asked} asked for; all of them {took:.1f} s after the start (two intervals: {2 * INTERVAL} s)")
-    return int(asked < count)
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--tasks", type=int, default=10_000)
-    sys.exit(asyncio.run(main(parser.parse_args().tasks)))
+async def cost(count: int, settles: float = SETTLES) -> tuple[float, float]:
+    """Bytes of each further task in flight, and seconds until all were polled. Raises AssertionError if some were not."""
+    busy, took, polled = await measure(count, settles=settles)
+    assert polled >= count, f"only {polled} of {count} tasks were polled"
+    base, _, _ = await measure(FEW, took + settles, settles)
+    return (busy - base) / (count - FEW), took

@@ -67,7 +67,8 @@ class Redactor:
         )
 
     def __call__(self, text: str) -> str:
-        return _replaced(text, sorted(self._found(text), key=lambda found: found[0]))
+        found = sorted(self._found(text), key=lambda found: found[0])
+        return _replaced(text, found) if found else text
 
     def holds(self, text: str) -> bool:
         """Whether one of the given secrets is in the text, in any form."""
@@ -85,11 +86,12 @@ class Redactor:
             if self._unbroken.may_fit(reading.text):
                 for start, end, _ in self._unbroken.spans(reading.unbroken.text):
                     yield reading.unbroken.written(start, end), self._mark or "<secret>"
-            if MAYBE_TOKEN.search(reading.text):
+            if (":" in reading.text or "%" in reading.text) and MAYBE_TOKEN.search(reading.text):
                 for found in ANY_TOKEN.finditer(reading.text):
                     yield reading.written(*found.span()), self._mark or "<token>"
-            for found in URL_PASSWORD.finditer(reading.text):
-                yield reading.written(*found.span(1)), self._mark or "<secret>"
+            if "://" in reading.text:
+                for found in URL_PASSWORD.finditer(reading.text):
+                    yield reading.written(*found.span(1)), self._mark or "<secret>"
 
 
 def url_password(url: str) -> str | None:

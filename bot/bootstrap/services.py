@@ -121,7 +121,14 @@ def _services(
     cashier = Cashier(database=database, periods=periods, admins=admins)
     pauses = HandPauses(database, catalogue, wake=partial(wake, *AFTER_CHANGE))
     door = Door(
-        cashier=cashier, catalogue=catalogue, gate=gate, admins=admins, rules=rules, wake=ordered, pauses=pauses
+        cashier=cashier,
+        catalogue=catalogue,
+        gate=gate,
+        admins=admins,
+        rules=rules,
+        wake=ordered,
+        pauses=pauses,
+        wake_submitter=partial(wake, LoopName.SUBMIT),
     )
 
     def takes_photos(model: Model) -> bool:

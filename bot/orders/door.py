@@ -16,6 +16,7 @@ from bot.parsing.doubts import Doubt
 from bot.parsing.options import OrderText, parse_order
 from storage.chats import Chats
 from storage.model import Image, StoredParameters, Task
+from storage.states import State
 from storage.topics import TopicOptions
 
 PHOTOS_OFF = "owner-photos-off"
@@ -81,7 +82,9 @@ class Door:
         rules: OrderRules,
         wake: Callable[[], None],
         pauses: HandPauses,
+        wake_submitter: Callable[[], None] | None = None,
     ) -> None:
+        """`wake`: called after a row was written. `wake_submitter`: instead for an order, whose card is not due yet."""
         self._pauses = pauses
         self._cashier = cashier
         self._catalogue = catalogue
@@ -89,6 +92,7 @@ class Door:
         self._admins = admins
         self._rules = rules
         self._wake = wake
+        self._wake_submitter = wake_submitter or wake
 
     async def enter(self, requester: Requester, read: Callable[[], Awaitable[OrderRequest]]) -> Task | None:
         """Check that the user may order, `read` the request, check it, and write its row in a transaction.
@@ -135,7 +139,9 @@ class Door:
             written = await self._cashier.write(work)
         except UserError as error:
             raise await self._reported(error) from None
-        if written is not None:
+        if written is not None and written.state is State.QUEUED:
+            self._wake_submitter()
+        elif written is not None:
             self._wake()
         return written
 

@@ -69,6 +69,7 @@ LIVES: Mapping[str, Life] = {
     "strange_status": Life("a status nobody has seen, then a video", unified.completed, status="brewing"),
     "forgotten": Life("unknown to the provider after 8 s", unified.forgotten),
     "dead_link": Life("a video whose link answers 404", unified.completed),
+    "45_mb": Life("a video of 45 MB", unified.completed),
     "60_mb": Life("a video of 60 MB", unified.completed),
     "300_mb": Life("a video of 300 MB", unified.completed),
     "endless": Life("a video that never ends", unified.completed),

@@ -13,7 +13,7 @@ from sandbox.video.state import State
 from sandbox.video.task import Task
 
 MB = 1_000_000
-SIZES = {"60_mb": 60 * MB, "300_mb": 300 * MB, "endless": None}  # bytes; None: endless
+SIZES = {"45_mb": 45 * MB, "60_mb": 60 * MB, "300_mb": 300 * MB, "endless": None}  # bytes; None: endless
 PIECE = bytes(256 * 1024)
 INSIDE = "https://169.254.169.254/latest/meta-data/"
 ASSETS = Path(__file__).parent.parent / "assets"

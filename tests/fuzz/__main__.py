@@ -1,7 +1,8 @@
 """python -m tests.fuzz: random and mutated inputs for everything that reads what others have written.
 
 Each kind of input is read for some seconds. An exception that is no documented answer is a crash; so is an input that takes more
-than 50 ms of CPU time, three times in a row. `--seed` repeats a run.
+than 50 ms of CPU time, three times in a row. `--seed` repeats a run. A complete run writes its
+figures into docs/benchmarks.md.
 """
 
 import argparse
@@ -12,11 +13,14 @@ import re
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
+from benchmarks.document import measured, write_section
+from benchmarks.figures import table
 from tests.fuzz import kinds
-from tests.fuzz.loop import Result, fuzz, silence
+from tests.fuzz.loop import SLOWEST, Result, fuzz, silence
 
 SECONDS = 60.0  # for each kind of input
 SHORT = 6.0
@@ -39,8 +43,27 @@ def main() -> int:
     names = sorted(module.name for module in pkgutil.iter_modules(kinds.__path__))
     results = [_run(name, options.seed, seconds) for name in names if re.search(options.only, name)]
     is_good = bool(results) and all(result.is_good for result in results)
+    if not options.short and not options.only:
+        _write(results, seconds, options.seed)
     say("everything was read" if is_good else f"FAILED; repeat with --seed {options.seed}")
     return 0 if is_good else 1
+
+
+def _write(results: Sequence[Result], seconds: float, seed: int) -> None:
+    """Into docs/benchmarks.md."""
+    rows = [
+        (
+            result.kind,
+            f"{result.inputs:,}",
+            str(len(result.crashes)),
+            str(len(result.slow)),
+            f"{result.slowest * 1000:.1f}",
+        )
+        for result in results
+    ]
+    head = ("input", "inputs", "crashes", f"over {SLOWEST * 1000:.0f} ms", "slowest, ms of CPU")
+    how = f"{seconds:g} s for each kind of input, seed {seed}."
+    write_section("fuzz", f"Measured {measured()} {how}\n\n{table(head, rows)}")
 
 
 def _run(name: str, seed: int, seconds: float) -> Result:

@@ -5,12 +5,14 @@ import json
 import logging
 import subprocess
 import sys
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from bot.botapi.logs import ConsoleFormatter, JsonFormatter
+from bot.botapi.logs import CONTROL, ConsoleFormatter, JsonFormatter, _time
 from bot.log_ids import working_on
 from bot.redaction import Redactor
 
@@ -190,3 +192,34 @@ def test_ids_are_redacted_like_all_else() -> None:
 def test_the_console_has_no_fields() -> None:
     with working_on(task="abc"):
         assert "abc" not in ConsoleFormatter(Redactor([])).format(record("something"))
+
+
+@given(st.floats(min_value=0, max_value=4e9, allow_nan=False))
+@example(0.9999995)
+@example(1.0009999)
+@example(1_800_000_000.9999999)
+def test_times_are_those_of_datetime(seconds: float) -> None:
+    """They are written without it, which takes longer, but rounded and cut in the same way."""
+    one = record("x")
+    one.created = seconds
+    expected = datetime.fromtimestamp(seconds, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    assert _time(one) == expected
+
+
+def test_nothing_that_is_escaped_is_printable() -> None:
+    """A text that is printable is written as it is."""
+    assert not any(chr(code).isprintable() for code in CONTROL)
+
+
+def test_configured_logging_finds_no_callers() -> None:
+    """It takes long, and no format writes them. In a process of its own, because it concerns all of its logging."""
+    program = """
+start("INFO", "console")
+class Caller(logging.Filter):
+    def filter(self, one):
+        one.msg += f" line {one.lineno} thread {one.thread} process {one.process}"
+        return True
+log.addFilter(Caller())
+log.warning("hello %s", "you")
+"""
+    assert stderr_of(program).endswith(" WARNING  bot.test: hello you line 0 thread None process None\n")

@@ -77,6 +77,14 @@ async def test_what_was_ordered_before_wakes_nobody(world: World) -> None:
     assert world.woken == 1
 
 
+async def test_an_order_wakes_the_submitter_alone(world: World) -> None:
+    """Its card is due seconds later, and a claim of cards would find nothing; that of a draft is due at once."""
+    await world.orders.messages.order(message("/video a cat", 9), REQUESTER)
+    assert (world.woken, world.only_submitter_woken) == (1, 1)
+    await draft(world)
+    assert (world.woken, world.only_submitter_woken) == (2, 1)
+
+
 async def test_an_order_knows_where_it_came_from(world: World) -> None:
     """Chat, topic, message and person, and the language as Telegram gives it, if it is one."""
     for number, (language, kept) in enumerate({"zh-hans": "zh-hans", "x" * 36: "", "de<": "", None: ""}.items(), 1):

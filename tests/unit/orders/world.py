@@ -67,6 +67,7 @@ class World:
     confirm_above: int | None = None
     offered: Offered = offer_all
     woken: int = 0
+    only_submitter_woken: int = 0
 
     @property
     def rules(self) -> OrderRules:
@@ -84,6 +85,7 @@ class World:
         return Door(
             cashier=cashier(self.database, admins, self.clock), catalogue=self.catalogue,
             gate=gate, admins=admins, rules=self.rules, wake=self._wake, pauses=HandPauses(self.database, self.catalogue),
+            wake_submitter=self._wake_submitter,
 )  # fmt: skip
 
     @property
@@ -107,6 +109,10 @@ class World:
 
     def _wake(self) -> None:
         self.woken += 1
+
+    def _wake_submitter(self) -> None:
+        self.woken += 1
+        self.only_submitter_woken += 1
 
     def pause(self, name: str) -> None:
         models = tuple(replace_model(model, name) for model in self.catalogue.models)

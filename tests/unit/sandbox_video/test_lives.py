@@ -26,6 +26,7 @@ ENDS = {
     "strange_status": "completed",
     "forgotten": "",
     "dead_link": "completed",
+    "45_mb": "completed",
     "60_mb": "completed",
     "300_mb": "completed",
     "endless": "completed",

@@ -1,4 +1,4 @@
-"""The same job with plain python-telegram-bot: one POST and one reply, nothing stored.
+"""The same job with plain python-telegram-bot by webhook: one POST and one reply, nothing stored.
 
 One httpx client for all requests (a new one for each, as often seen, costs several times more).
 """
@@ -16,7 +16,7 @@ logging.getLogger("httpx").setLevel(logging.WARNING)  # as in python-telegram-bo
 
 
 async def open_client(application: "Application[Any, Any, Any, Any, Any, Any]") -> None:
-    """Called by python-telegram-bot before it polls."""
+    """Called by python-telegram-bot before it receives updates."""
     headers = {"Authorization": f"Bearer {os.environ['VIDEO_API_KEY']}", "Accept": "application/json"}
     application.bot_data["client"] = httpx.AsyncClient(
         base_url=os.environ["VIDEO_API_URL"], headers=headers, timeout=60
@@ -46,7 +46,14 @@ def main() -> None:
     builder = ApplicationBuilder().token(os.environ["TELEGRAM_BOT_TOKEN"])
     application = builder.base_url(f"{root}/bot").base_file_url(f"{root}/file/bot").post_init(open_client).build()
     application.add_handler(CommandHandler("video", video))
-    application.run_polling()
+    application.run_webhook(
+        listen="127.0.0.1",
+        port=int(os.environ["PORT"]),
+        url_path="webhook",
+        webhook_url=f"{os.environ['PUBLIC_URL']}/webhook",
+        secret_token=os.environ["WEBHOOK_SECRET"],
+        allowed_updates=["message"],
+    )
 
 
 if __name__ == "__main__":
