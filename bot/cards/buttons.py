@@ -94,10 +94,10 @@ class StatusButtons:
             create, *rest = self.create(task)
             return (create, *self._fits.rows(task, "button-fit", Action.FIT), *rest)
         others = self.with_models(task, image_count, usable)
-        if usable.is_paused(model) or not usable.is_paused_or_rests(model):
+        if not usable.is_paused_or_rests(model):
             return (*others, (cancel,))
-        # In some minutes, when the model is available again, this orders with it.
-        label = self._words.plain(task.origin.language, "button-model", model=model.title)
+        # When the model is available again, this orders with it. The card may not be edited then.
+        label = self._words.plain(task.origin.language, "button-later", model=model.title)
         return (
             *others,
             *self._prices.rows(self._ordering(task, Action.CREATE, label), self._prices.of(task), cancel),

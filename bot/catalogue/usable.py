@@ -27,11 +27,7 @@ class Usable:
 
     def is_paused_or_rests(self, model: Model) -> bool:
         """Whether a model may be available again later."""
-        return self.is_paused(model) or model.name in self.resting
-
-    def is_paused(self, model: Model) -> bool:
-        """Whether a model is paused, in the file or by hand; nobody knows for how long."""
-        return bool(model.paused) or model.name in self.paused
+        return bool(model.paused) or model.name in self.paused or model.name in self.resting
 
     def refusal(self, model: Model, image_count: int) -> UserError | None:
         """Why a request with so many pictures cannot be ordered with its model; None if it can."""

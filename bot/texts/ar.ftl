@@ -145,6 +145,7 @@ button-details = ℹ️ تفاصيل
 button-deliver = 📦 الحصول على الفيديو
 button-check = 🔄 تحقّق
 button-model = تجربة { $model }
+button-later = ⏳ { $model } لاحقًا
 button-with = 🎬 { $model }
 button-use = استخدام { $model } هنا
 button-copy = نسخ معرّف المهمة

@@ -141,6 +141,7 @@ button-details = ℹ️ Details
 button-deliver = 📦 Video holen
 button-check = 🔄 Nachfragen
 button-model = { $model } nehmen
+button-later = ⏳ { $model } später
 button-with = 🎬 { $model }
 button-use = Hier { $model } nehmen
 button-copy = Aufgaben-ID kopieren

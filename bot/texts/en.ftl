@@ -141,6 +141,7 @@ button-details = ℹ️ Details
 button-deliver = 📦 Get the video
 button-check = 🔄 Check
 button-model = Try { $model }
+button-later = ⏳ { $model } later
 button-with = 🎬 { $model }
 button-use = Use { $model } here
 button-copy = Copy the task id

@@ -142,6 +142,7 @@ button-details = ℹ️ Detalles
 button-deliver = 📦 Recibir el vídeo
 button-check = 🔄 Comprobar
 button-model = Probar { $model }
+button-later = ⏳ { $model } más tarde
 button-with = 🎬 { $model }
 button-use = Usar { $model } aquí
 button-copy = Copiar el id de la tarea

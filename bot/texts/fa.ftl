@@ -142,6 +142,7 @@ button-details = ℹ️ جزئیات
 button-deliver = 📦 گرفتن ویدیو
 button-check = 🔄 پیگیری
 button-model = امتحان { $model }
+button-later = ⏳ { $model } بعداً
 button-with = 🎬 { $model }
 button-use = اینجا با { $model } کار کن
 button-copy = کپی شناسهٔ سفارش

@@ -142,6 +142,7 @@ button-details = ℹ️ Détails
 button-deliver = 📦 Recevoir la vidéo
 button-check = 🔄 Vérifier
 button-model = Essayer { $model }
+button-later = ⏳ { $model } plus tard
 button-with = 🎬 { $model }
 button-use = Utiliser { $model } ici
 button-copy = Copier l’identifiant de la tâche

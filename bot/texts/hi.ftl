@@ -141,6 +141,7 @@ button-details = ℹ️ ब्योरा
 button-deliver = 📦 वीडियो पाएँ
 button-check = 🔄 जाँचें
 button-model = { $model } आज़माएँ
+button-later = ⏳ { $model } बाद में
 button-with = 🎬 { $model }
 button-use = यहाँ { $model } चुनें
 button-copy = टास्क आईडी कॉपी करें

@@ -138,6 +138,7 @@ button-details = ℹ️ Rincian
 button-deliver = 📦 Ambil videonya
 button-check = 🔄 Cek
 button-model = Coba { $model }
+button-later = ⏳ { $model } nanti
 button-with = 🎬 { $model }
 button-use = Pakai { $model } di sini
 button-copy = Salin id tugas

@@ -138,6 +138,7 @@ button-details = ℹ️ 詳細
 button-deliver = 📦 動画を受け取る
 button-check = 🔄 確認
 button-model = { $model } で試す
+button-later = ⏳ あとで { $model }
 button-with = 🎬 { $model }
 button-use = ここで { $model } を使う
 button-copy = タスクIDをコピー

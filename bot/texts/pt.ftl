@@ -142,6 +142,7 @@ button-details = ℹ️ Detalhes
 button-deliver = 📦 Receber o vídeo
 button-check = 🔄 Verificar
 button-model = Tentar com { $model }
+button-later = ⏳ { $model } mais tarde
 button-with = 🎬 { $model }
 button-use = Usar { $model } aqui
 button-copy = Copiar o id da tarefa

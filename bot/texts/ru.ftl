@@ -142,6 +142,7 @@ button-details = ℹ️ Детали
 button-deliver = 📦 Получить видео
 button-check = 🔄 Проверить
 button-model = Взять { $model }
+button-later = ⏳ { $model } позже
 button-with = 🎬 { $model }
 button-use = Выбрать { $model } здесь
 button-copy = Скопировать номер задачи

@@ -138,6 +138,7 @@ button-details = ℹ️ 详情
 button-deliver = 📦 获取视频
 button-check = 🔄 查询
 button-model = 试试 { $model }
+button-later = ⏳ 稍后用 { $model }
 button-with = 🎬 { $model }
 button-use = 在这里用 { $model }
 button-copy = 复制任务 ID

@@ -104,16 +104,16 @@ async def test_a_model_that_its_provider_does_not_have(scene: Scene, owner: Chat
     marker = scene.marker
     cards = await refuse(scene, f"{marker}a", f"{marker}b", f"{marker}c")
     assert labels(cards[0])[:3] == [["Try Steady · 0.40 USD"], ["Try Sora 2"], ["Try Words"]]
-    told = await scene.telegram.wait_for(owner, "refused flaky-1 three times in a row")
+    told = await scene.telegram.wait_for(owner, "declined flaky-1 three times in a row")
 
     # The next order waits for a press, and one press is one order.
     asked = await scene.photo(f"/video {marker}d runs --model flaky-1 --portrait --size large")
     offer = await scene.answer(asked, "Flaky isn’t available at the video service right now; nothing was charged.")
     assert "Try again in about 15 min." in offer.words
-    assert labels(offer) == [[STEADY], ["🎬 Sora 2"], ["Try Flaky", "Cancel"]]
+    assert labels(offer) == [[STEADY], ["🎬 Sora 2"], ["⏳ Flaky later", "Cancel"]]
     await scene.settle()
     assert scene.video.matching(f"{marker}d") == []
-    later, steady = offer.button("Try Flaky"), offer.button(STEADY)
+    later, steady = offer.button("⏳ Flaky later"), offer.button(STEADY)
     answer = await scene.telegram.press(offer, later, scene.person)
     assert answer.alert and "isn’t available" in answer.text
     await asyncio.gather(*(scene.telegram.press(offer, steady, scene.person) for _ in range(3)))
@@ -134,7 +134,7 @@ async def test_a_model_that_its_provider_does_not_have(scene: Scene, owner: Chat
     waiting = await scene.answer(await scene.say(f"/video {marker}f runs --model flaky-1"), "isn’t available")
     # After the second rest the button of that draft is the try, and it is accepted.
     run(scene, "UPDATE model_health SET resting_until = 1")
-    await scene.telegram.press(waiting, "Try Flaky", scene.person)
+    await scene.telegram.press(waiting, "⏳ Flaky later", scene.person)
     assert (await scene.create(f"{marker}f")).body["model"] == "flaky-1"
     await scene.logged("model flaky-1 is available again")
     asked = await scene.say(f"/video {marker}g runs --model flaky-1")
@@ -192,7 +192,7 @@ async def test_a_paused_model(scene: Scene) -> None:
     """It is answered with the reason and the others, and a press orders that very request."""
     asked = await scene.say(f"/video {scene.marker} runs --model paused-1 --large --portrait")
     offer = await scene.answer(asked, "Paused is paused: back on Monday.")
-    assert labels(offer) == [["🎬 Sora 2"], ["🎬 Flaky"], ["🎬 Words"], ["Cancel"]]
+    assert labels(offer) == [["🎬 Sora 2"], ["🎬 Flaky"], ["🎬 Words"], ["⏳ Paused later", "Cancel"]]
     await scene.assert_no_create()
     await scene.telegram.press(offer, "🎬 Words", scene.person)
     create = await scene.create_for(asked)

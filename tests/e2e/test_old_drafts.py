@@ -11,7 +11,7 @@ from sandbox.telegram.world import Message
 from tests.e2e.scene import Scene, running_scene, sha256
 
 CREATE = "🎬 Create"
-TRY_LATER = "Try sora-2"  # the same button, of a draft whose model is paused
+TRY_LATER = "⏳ sora-2 later"  # the same button, of a draft whose model is paused
 AGAIN = "Send again (may cost twice)"
 ADMIN = 4243
 

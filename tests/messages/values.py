@@ -127,6 +127,7 @@ VALUES: Mapping[str, Pair] = {
 
 OWN: Mapping[tuple[str, str], Pair] = {
     ("button-model", "model"): ("Sora 2", "Veo 3.1 Fast"),
+    ("button-later", "model"): ("Sora 2", "Veo 3.1 Fast"),
     ("button-with", "model"): ("Sora 2", "Veo 3.1 Fast"),
     ("button-use", "model"): ("Sora 2", "Veo 3.1 Fast"),
     ("button-create-for", "price"): ("0.40 USD", "12.50 USD"),

@@ -572,8 +572,8 @@ def test_models_that_are_not_offered_have_no_button_below_a_failure(catalogue: C
 @pytest.mark.parametrize(
     ("model", "count", "usable", "last"),
     [
-        ("paused", 0, ANY, [["cancel"]]),
-        ("any-0", 1, Usable(paused={"any-0": "by hand"}), [["cancel"]]),
+        ("paused", 0, ANY, [["create", "cancel"]]),
+        ("any-0", 1, Usable(paused={"any-0": "by hand"}), [["create"], ["cancel"]]),
         ("any-0", 1, Usable(resting={"any-0": 15}), [["create"], ["cancel"]]),
         ("any-0", 1, Usable(gets_pictures=lambda model: model.name != "any-0"), [["cancel"]]),
     ],
@@ -581,7 +581,7 @@ def test_models_that_are_not_offered_have_no_button_below_a_failure(catalogue: C
 def test_a_draft_whose_model_cannot_be_used_now(
     catalogue: Catalogue, model: str, count: int, usable: Usable, last: list[list[str]], language: str
 ) -> None:
-    """It says why and offers others with their prices; one that rests can be tried later; nobody knows when one is resumed."""
+    """It says why and offers others with their prices; one that is paused or rests can be ordered later."""
     task = in_language(row(State.DRAFT, parameters=asked(model)), language)
     card = pictures_cards(catalogue).card(task, count, usable=usable)
     check(card)
@@ -597,8 +597,11 @@ def test_the_words_of_a_draft_whose_model_cannot_be_used_now(catalogue: Catalogu
         "Or order it with another model:",
         "a cat on the moon",
     ]
-    assert labels(resting) == [["🎬 any-1 · 0.10 USD"], ["Try any-0 · 0.10 USD"], ["Cancel"]]
-    assert labels(cards.card(draft, 1, usable=only(resting={"any-0": 1}))) == [["Try any-0 · 0.10 USD"], ["Cancel"]]
+    assert labels(resting) == [["🎬 any-1 · 0.10 USD"], ["⏳ any-0 later · 0.10 USD"], ["Cancel"]]
+    assert labels(cards.card(draft, 1, usable=only(resting={"any-0": 1}))) == [
+        ["⏳ any-0 later · 0.10 USD"],
+        ["Cancel"],
+    ]
     assert actions(cards.card(draft, 1, usable=only("any-1", resting={"any-1": 1}))) == [["create"], ["cancel"]]
     paused = cards.card(row(State.DRAFT, parameters=asked("paused")), 0)
     assert shown(paused).startswith("paused is paused: broken.\nOr order it with another model:")

@@ -150,7 +150,7 @@ async def test_every_chat_gets_one_copy_and_the_admin_a_report(world: World) -> 
     await world.run()
     assert [world.got(person) for person in people] == [1, 1, 1]
     assert world.report == "📣 The broadcast is done.\nSent: 3\nBlocked the bot: 0\nFailed: 0"
-    assert world.question is not None and "has ended" in world.question.words and not world.question.buttons
+    assert world.question is not None and "is over" in world.question.words and not world.question.buttons
     assert world.slept == [INTERVAL] * 3
 
 
