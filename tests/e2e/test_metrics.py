@@ -30,7 +30,7 @@ FIRST_PERSON = 7_731_900_001  # an id that is found in the text if it is there
 # What becomes of an order: its fault and its life, and the words of its last message.
 ORDERS = {
     "delivered": (None, "success", "Done"),
-    "failed": (None, "fails", "couldn’t make"),
+    "failed": (None, "fails", "❌"),
     "refused": ("bad_request_400", "success", "declined it"),
     "unknown": ("reset_after_accept", "success", "The connection broke"),
     "retried": ("saturated_429", "success", "Done"),
