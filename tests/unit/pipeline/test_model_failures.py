@@ -47,7 +47,7 @@ async def test_three_refusals_in_a_row_let_a_model_rest(world: World, olga: Admi
     assert (offer.origin.message_id, offer.parameters and offer.parameters.model) == (3, "sora-2")
     card = await world.cards.of(offer)
     assert "Try again in about 15 min." in card.text
-    assert [[button.label for button in line] for line in card.buttons] == [["🎬 other"], ["Try sora-2", "Cancel"]]
+    assert [[button.label for button in line] for line in card.buttons] == [["🎬 other"], ["⏳ sora-2 later", "Cancel"]]
     await order(world, 4, "/video a cat --model other")
     assert len(await world.rows(State.QUEUED)) == 3
     await refuse(world, failures, NO_CHANNEL)
