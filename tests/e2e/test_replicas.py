@@ -185,7 +185,7 @@ async def test_a_poller_that_loses_its_lock_stops_and_comes_back(
     await bot.start()
     connection = await asyncpg.connect(url)
     ended = await connection.fetchval(
-        "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND database ="
+        "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ExclusiveLock' AND database ="
         " (SELECT oid FROM pg_database WHERE datname = current_database())"
     )
     await connection.close()
