@@ -60,10 +60,10 @@ unit: setup ## run the fast tests of all code that can cost money (under half a 
 mutate: setup ## change the money code in 200 small ways, and list those that `make unit` misses (minutes); MUTANTS=200, 0: all
 	$(SCRATCH) $(BIN)/python -m tests.mutants $(or $(MUTANTS),200)
 
-test: setup ## run the test suite (SQLite and PostgreSQL, under three minutes)
+test: setup ## run the test suite (SQLite and PostgreSQL, about four minutes)
 	$(SCRATCH) $(BIN)/python -m pytest -n 12 -m "not slow"
 
-browser: setup $(CHROMIUM) ## try the sandbox's chat page in Chromium, which is installed if it is missing (under a minute)
+browser: setup $(CHROMIUM) ## try the sandbox's chat page in Chromium, which is installed if it is missing (a minute)
 	$(SCRATCH) $(BIN)/python -m pytest -n 2 tests/browser
 
 picture: setup $(CHROMIUM) ## draw the pictures of README.md again from the sandbox's chat page (under a minute)
