@@ -65,6 +65,10 @@ class Scene:
         await self.telegram.send_text(chat, chat.person or self.person, text, reply_to=reply_to)
         await self.settled()
 
+    def offers(self, action: str) -> bool:
+        """Whether a message has a button with this action now."""
+        return any(action in actions(message) for message in self.telegram.messages(self.chat, from_bot=True))
+
     async def press(self, action: str, *, chat: Chat | None = None) -> None:
         """Press the newest button with this action once, and wait in the same way."""
         chat = chat or self.chat
