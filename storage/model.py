@@ -73,7 +73,7 @@ class Origin:
 
 @dataclass(frozen=True, kw_only=True)
 class NewTask:
-    """A row to be inserted."""
+    """A row to be inserted. `lease_until`: of one that is inserted as `submitting`, because its create is sent at once."""
 
     state: State
     origin: Origin
@@ -88,6 +88,7 @@ class NewTask:
     addressed: bool = True
     doubt: str | None = None
     due_at: float | None = None
+    lease_until: float | None = None
     show_at: float | None = None
 
 
@@ -169,6 +170,11 @@ def _parameters(values: Mapping[str, Any]) -> StoredParameters | None:
     if values["model"] is None:
         return None
     return StoredParameters(**{name: values[name] for name in field_names(StoredParameters)})
+
+
+def count_of(images: Sequence[Image]) -> int:
+    """How many pictures a task has, without doubtful links."""
+    return sum(image.kind != "doubtful" for image in images)
 
 
 def ratio_of(images: Sequence[Image]) -> float | None:

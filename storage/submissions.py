@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from storage.model import Task, as_task
+from storage.model import Origin, Task, as_task
 from storage.session import Executor
 from storage.shares import NO_SHARES
 from storage.states import State, require
@@ -25,6 +25,17 @@ class Submissions:
             self._db, "submissions_claim", State.QUEUED, State.SUBMITTING, now=now, lease_until=lease_until, most=most,
             spare=spare,
         )  # fmt: skip
+
+    async def has_room(self, origin: Origin, spare: int, now: float) -> bool:
+        """Whether an order of this chat may be inserted as `submitting`: nothing waits, and the chat has less than its share.
+
+        `spare`: as for `claim`, with the place that the order would take among the free ones.
+        """
+        row = await self._db.one("submission_room", bot_id=origin.bot_id, chat_id=origin.chat_id)
+        if row is None:  # for mypy: the statement always has one row
+            return False
+        is_first = row["first_due_at"] is None or row["first_due_at"] > now
+        return is_first and (not row["sent_in_chat"] or int(row["sent_in_chat"]) < spare)
 
     async def refuse_queued(
         self, model: str, *, reason_key: str, reason: str | None, now: float, provider: str = ""

@@ -1,6 +1,7 @@
 """Task repository: rows, their pictures and idempotency keys, and what users do to them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import inf
 from typing import Literal
 
@@ -12,6 +13,7 @@ from storage.model import (
     StoredParameters,
     Task,
     as_task,
+    count_of,
     field_names,
     new_id,
     parameter_columns,
@@ -19,7 +21,7 @@ from storage.model import (
 )
 from storage.session import Executor
 from storage.states import State
-from storage.transitions import transition
+from storage.transitions import announce, transition
 from storage.turns import give_back, take_turn
 
 SHORTEST_BEGINNING = 8  # characters of an id that may be enough to find its task
@@ -39,6 +41,7 @@ class Tasks:
         task_id = new_id()
         if await self._db.one("idempotency_key_insert", key=new.idempotency_key, task_id=task_id, now=now) is None:
             return None
+        is_sent = new.state is State.SUBMITTING
         row = await self._db.one(
             "task_insert",
             id=task_id,
@@ -51,6 +54,10 @@ class Tasks:
             provider=new.provider,
             api_root=new.api_root,
             due_at=new.due_at,
+            tries=int(is_sent),
+            first_try_at=now if is_sent else None,
+            lease_until=new.lease_until,
+            takes_turn=int(is_sent or new.state is State.QUEUED),
             show_at=new.show_at,
             picture_ratio=ratio_of(new.images),
             now=now,
@@ -59,10 +66,10 @@ class Tasks:
         )
         await self.add_images(task_id, new.images)
         task = as_task(row)
-        return await self._with_turn(task) if task and task.state is State.QUEUED else task
-
-    async def _with_turn(self, task: Task) -> Task | None:
-        return as_task(await take_turn(self._db, task))
+        if task is None:
+            return None
+        task = replace(task, image_count=count_of(new.images))
+        return announce(self._db, task, State.QUEUED) if is_sent else task
 
     async def add_images(self, task_id: str, images: Sequence[Image]) -> None:
         """Add pictures; existing ones stay unchanged."""
@@ -126,7 +133,7 @@ class Tasks:
             status_message_id=status_message_id, show_at=show_at, now=now,
             **parameter_columns(parameters),
         )  # fmt: skip
-        return await self._with_turn(ordered) if ordered else None
+        return as_task(await take_turn(self._db, ordered)) if ordered else None
 
     async def change_draft(self, task: Task, parameters: StoredParameters, now: float) -> Task | None:
         """Give a draft other options; None if it was changed, ordered or cancelled in the meantime."""

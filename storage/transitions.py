@@ -40,7 +40,11 @@ async def transition_all(executor: Executor, query: str, old: State, new: State,
 
 def log_transition(executor: Executor, row: Row, old: State) -> Task:
     """Log a transition in one line when it is committed: ids only, never prompts."""
-    task = Task.from_row(row)
+    return announce(executor, Task.from_row(row), old)
+
+
+def announce(executor: Executor, task: Task, old: State) -> Task:
+    """As `log_transition`, for a row that was read already."""
     executor.after_commit(lambda: _committed(task, old))
     return task
 

@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 __all__ = ["ASK_AGAIN_AFTER", "GENERAL", "Admission", "Gate", "Requester"]
 
 BLOCKED, WAITING = "access-blocked", "access-waiting"
+JUST_READ = 1.0  # seconds after which a chat is read again; an order is checked again in its transaction anyway
 NOT_ASKED = "start-ask"
 """Nobody has asked the admins about the chat: its first order does."""
 NOT_APPROVED = frozenset({BLOCKED, WAITING, ASKED, UNCLAIMED})
@@ -85,8 +86,7 @@ class Gate:
             if known != BLOCKED and requester.keep_late:
                 await requester.keep_late()
             raise UserError(known)
-        read_at = time.monotonic()
-        chat = await self._chats.get(requester.chat_id)
+        chat, read_at = await self._read(requester)
         refusal = await self._refusal(self._database, chat, requester)
         if refusal is None:
             return Admission()
@@ -106,6 +106,13 @@ class Gate:
         if was_asked(chat, self._clock()) or self._asking.is_asking(requester.chat_id):
             raise UserError(self._refused.note(requester, read_at, WAITING))
         raise self._asking.ask(requester)
+
+    async def _read(self, requester: Requester) -> tuple[Chat, float]:
+        """The requester's chat, and monotonic seconds before it was read."""
+        now = time.monotonic()
+        if (read := requester.read) and now - read.at < JUST_READ:
+            return read.chat, read.at
+        return await self._chats.get(requester.chat_id), now
 
     async def introduce(self, requester: Requester) -> UserError | None:
         """A user added the bot to a group: ask the admins about it unless they have decided, also if the user is one of them.

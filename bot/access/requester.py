@@ -4,10 +4,19 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from bot.access.admins import SERVICE_ACCOUNTS
+from storage.chats import Chat
 
 STAND_INS = SERVICE_ACCOUNTS | {0}
 """User ids that are no users; 0: Telegram names none."""
 GENERAL = 1  # the topic of a forum's messages that have no thread id
+
+
+@dataclass(frozen=True)
+class ChatRead:
+    """A chat's row when its update was about to be handled. `at`: monotonic seconds before it was read."""
+
+    chat: Chat
+    at: float
 
 
 @dataclass(frozen=True)
@@ -16,7 +25,7 @@ class Requester:
 
     `thread_id`: the topic it was written in. `in_forum`: whether the chat is known to have topics. `keep`: called before
     the admins are asked, to store the request until they answer. `keep_late`: called instead if they were asked before; it may
-    only have the acknowledgement of the update wait for the commit.
+    only have the acknowledgement of the update wait for the commit. `read`: the chat, if it was read just before.
     """
 
     chat_id: int
@@ -29,6 +38,7 @@ class Requester:
     in_forum: bool = False
     keep: Callable[[], Awaitable[None]] | None = field(default=None, compare=False)
     keep_late: Callable[[], Awaitable[None]] | None = field(default=None, compare=False)
+    read: ChatRead | None = field(default=None, compare=False)
 
     @property
     def topic(self) -> int:

@@ -25,11 +25,13 @@ from bot.botapi.pacing import SendPacing
 from bot.botapi.shared_limits import SharedSlots
 from bot.catalogue.configuration import Configuration
 from bot.pipeline.database_watch import DatabaseWatch
+from bot.pipeline.places import SubmitPlaces
 from bot.pipeline.wakeups import Wakeups
 from bot.process_limits import is_root_of_a_machine
 from bot.videoapi.formats import open_providers
 from bot.web.startup import Startup
 from storage.database import Database
+from storage.limits import Limits
 from storage.pacing import SendSlots
 
 log = logging.getLogger(__name__)
@@ -116,12 +118,15 @@ async def _start(configuration: Configuration, role: Role, stack: AsyncExitStack
 
     # Updates and rows.
     providers = await opened(open_providers(settings, catalogue))
-    services = await opened(opened_services(settings, role, bot, database, catalogue, wakeups, photos, providers))
+    places = SubmitPlaces(database.health, Limits(settings.max_tasks, settings.max_tasks_per_chat))
+    services = await opened(
+        opened_services(settings, role, bot, database, catalogue, wakeups, places, photos, providers)
+    )
     await opened(DatabaseWatch(database, services.admins).watching())
     takes_updates, makes_videos = role is not Role.WORKER, role is not Role.WEB
     worker = (
         await make_worker(
-            settings, bot, services, photos, files, pacing, startup, wakeups, providers, metrics.telemetry
+            settings, bot, services, photos, files, pacing, startup, wakeups, places, providers, metrics.telemetry
         )
         if makes_videos
         else None

@@ -35,6 +35,7 @@ from bot.pipeline.gone_models import refuse_gone
 from bot.pipeline.loops import Steps, pipeline_loops
 from bot.pipeline.outcomes import RetryRules
 from bot.pipeline.pictures import Pictures
+from bot.pipeline.places import SubmitPlaces
 from bot.pipeline.preflight import Preflight
 from bot.pipeline.schedule import TrackerRules
 from bot.pipeline.status import StatusBoard
@@ -60,7 +61,8 @@ CREATE_PAUSES = Backoff(base=1.0, cap=15.0, jitter=FULL_JITTER, retry_after_jitt
 
 async def make_worker(
     settings: Settings, bot: ExtBot[None], services: Services, photos: PhotoPublisher | None, files: PhotoSource,
-    pacing: SendPacing, startup: Startup, wakeups: Wakeups, providers: Providers, telemetry: Telemetry,
+    pacing: SendPacing, startup: Startup, wakeups: Wakeups, places: SubmitPlaces, providers: Providers,
+    telemetry: Telemetry,
 ) -> Worker:  # fmt: skip
     """The worker, whose loops do not run yet."""
     downloaders = _downloaders(settings, services.catalogue, providers)
@@ -68,7 +70,9 @@ async def make_worker(
     await refuse_gone(services.database, await services.pauses.catalogue(), providers)
     await _report_missing(services.database, providers)
     pictures = Pictures(publisher=photos, source=files, downloader=_picture_downloader(settings))
-    return _worker(settings, bot, services, providers, pictures, pacing, startup, wakeups, downloaders, telemetry)
+    return _worker(
+        settings, bot, services, providers, pictures, pacing, startup, wakeups, places, downloaders, telemetry
+    )
 
 
 @asynccontextmanager
@@ -122,7 +126,8 @@ async def _report_missing(database: Database, providers: Providers) -> None:
 
 def _worker(
     settings: Settings, bot: ExtBot[None], services: Services, providers: Providers, pictures: Pictures,
-    pacing: SendPacing, startup: Startup, wakeups: Wakeups, downloaders: Downloaders, telemetry: Telemetry,
+    pacing: SendPacing, startup: Startup, wakeups: Wakeups, places: SubmitPlaces, downloaders: Downloaders,
+    telemetry: Telemetry,
 ) -> Worker:  # fmt: skip
     database, messenger, admins = services.database, services.messenger, services.admins
     board = StatusBoard(
@@ -214,5 +219,6 @@ def _worker(
         broadcaster=broadcaster,
         balances=balances,
         agenda=agenda,
+        places=places,
     )
     return Worker(pipeline_loops(settings, admins, steps))

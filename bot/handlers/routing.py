@@ -12,7 +12,7 @@ from bot.access.gate import Requester
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
 from bot.errors import UserError, settled
 from bot.handlers.context import BotContext
-from bot.handlers.languages import language_in
+from bot.handlers.languages import language_of, read_chat
 from bot.orders.offer_pace import TooManyOffers
 from bot.parsing.incoming import Incoming
 from bot.parsing.messages import from_message
@@ -111,15 +111,16 @@ class MessageRoutes(BaseHandler[Update, BotContext, None]):
         self, update: Update, application: object, check_result: tuple[list[Route], Incoming], context: BotContext
     ) -> None:
         routes, incoming = check_result
-        is_known = False  # the language
+        read, is_known = None, False  # the chat, and with it the language
         for route in routes:
             log.debug("message %s of chat %s: %s", incoming.message_id, incoming.chat_id, route.name)
             if route.only_answers and not context.services.outbox.has_room(incoming.chat_id):
                 return
             if not (is_known or route.is_silent):
-                context.language = await language_in(context.services.chats, incoming.chat_id, incoming.language)
+                read = await read_chat(context.services.chats, incoming.chat_id)
+                context.language = language_of(read, incoming.language)
                 incoming, is_known = replace(incoming, language=context.language), True
-            request = Request(incoming, replace(requester(update), language=context.language), context)
+            request = Request(incoming, replace(requester(update), language=context.language, read=read), context)
             try:
                 await route.handle(request)
             except NotForThisRoute as passed_on:

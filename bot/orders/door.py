@@ -10,6 +10,7 @@ from bot.catalogue import Catalogue, ProviderEntry, change, resolve
 from bot.errors import UserError
 from bot.money import Cashier, Register, quote
 from bot.orders.entry import Entry
+from bot.orders.places import NoPlaces, Place, Places
 from bot.orders.resting import require_available
 from bot.parameters import Options, Parameters
 from bot.parsing.doubts import Doubt
@@ -83,8 +84,12 @@ class Door:
         wake: Callable[[], None],
         pauses: HandPauses,
         wake_submitter: Callable[[], None] | None = None,
+        places: Places | None = None,
     ) -> None:
-        """`wake`: called after a row was written. `wake_submitter`: instead for an order, whose card is not due yet."""
+        """`wake`: called after a row was written. `wake_submitter`: instead for an order that waits; its card is not due yet.
+
+        `places`: for orders that need not wait.
+        """
         self._pauses = pauses
         self._cashier = cashier
         self._catalogue = catalogue
@@ -93,6 +98,7 @@ class Door:
         self._rules = rules
         self._wake = wake
         self._wake_submitter = wake_submitter or wake
+        self._places = places or NoPlaces()
 
     async def enter(self, requester: Requester, read: Callable[[], Awaitable[OrderRequest]]) -> Task | None:
         """Check that the user may order, `read` the request, check it, and write its row in a transaction.
@@ -102,7 +108,16 @@ class Door:
         admission = await self.admit(requester)  # first: a user without access gets no answers about options
         request = await read()
         await self._check(request)
+        place = None if request.draft else self._places.take()
+        try:
+            return await self._write(requester, admission, request, place)
+        finally:
+            if place is not None:
+                place.give_back()
 
+    async def _write(
+        self, requester: Requester, admission: Admission, request: OrderRequest, place: Place | None
+    ) -> Task | None:
         async def work(register: Register) -> Task | None:
             tx = register.tx
             # Access and defaults are read in the transaction, because they may have changed.
@@ -128,6 +143,7 @@ class Door:
                 provider=provider.name,
                 api_root=self._rules.api_roots[provider.name],
                 doubt=doubt,
+                place=place,
             )
             row = await request.write(entry)
             if row is not None and not entry.draft:
@@ -141,7 +157,7 @@ class Door:
             raise await self._reported(error) from None
         if written is not None and written.state is State.QUEUED:
             self._wake_submitter()
-        elif written is not None:
+        elif written is not None and written.state is not State.SUBMITTING:
             self._wake()
         return written
 

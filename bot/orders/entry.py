@@ -2,15 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.money import Quote, Register
+from bot.orders.places import Place
 from bot.parsing.doubts import Doubt
 from storage.collecting import Collecting
 from storage.database import Executor
 from storage.model import Image, NewTask, Origin, StoredParameters, Task
 from storage.states import State
+from storage.submissions import Submissions
 from storage.tasks import Tasks
 
+ORDERED = frozenset({State.QUEUED, State.SUBMITTING})
+"""The states of an order that was just written."""
 CARD_DELAY = 3.0  # seconds that an order may be queued before its status message is sent
 
 
@@ -18,7 +23,8 @@ CARD_DELAY = 3.0  # seconds that an order may be queued before its status messag
 class Entry:
     """A checked request, and the transaction in which its row is written and charged. Only the door creates one.
 
-    `payer_id`: whose budget for users it is charged to. `doubt`: of the door itself.
+    `payer_id`: whose budget for users it is charged to. `doubt`: of the door itself. `place`: where its create can be sent
+    at once; None: it is queued.
     """
 
     register: Register
@@ -29,6 +35,7 @@ class Entry:
     provider: str
     api_root: str
     doubt: Doubt | None = None
+    place: Place | None = None
 
     @property
     def tx(self) -> Executor:
@@ -42,9 +49,10 @@ class Entry:
         self, origin: Origin, prompt: str, images: Sequence[Image], *,
         intent: str, parent_id: str | None = None, doubt: Doubt | None = None,
     ) -> Task | None:  # fmt: skip
-        """Add a row; None if the intent already has one."""
+        """Add a row; None if the intent already has one. `submitting` if its create can be sent without waiting."""
+        lease_until = await self._lease_until(origin)
         new = NewTask(
-            state=self._state,
+            state=self._state if lease_until is None else State.SUBMITTING,
             origin=origin,
             prompt=prompt,
             doubt=doubt or self.doubt,
@@ -55,9 +63,14 @@ class Entry:
             idempotency_key=intent,
             parent_id=parent_id,
             due_at=None if self.draft else self.now,
+            lease_until=lease_until,
             show_at=self.now if self.draft else self.now + CARD_DELAY,
         )
-        return await self._charged(await Tasks(self.tx).add(new, self.now))
+        row = await self._charged(await Tasks(self.tx).add(new, self.now))
+        if row is not None and row.state is State.SUBMITTING and self.place is not None:
+            # Also if the caller is cancelled meanwhile: nobody else would send it.
+            self.tx.after_commit(partial(self.place.begin, row))
+        return row
 
     async def order_draft(self, draft: Task, prompt: str) -> Task | None:
         """Order a draft; None if it has changed since it was read."""
@@ -85,9 +98,16 @@ class Entry:
 
     async def _charged(self, row: Task | None) -> Task | None:
         """Reserve the charge of an order, after its row was written. Raises UserError: then nothing is written."""
-        if row is not None and row.state is State.QUEUED:
+        if row is not None and row.state in ORDERED:
             await self.register.reserve(row, self.quote, self.payer_id)
         return row
+
+    async def _lease_until(self, origin: Origin) -> float | None:
+        """The end of the lease of an order that is sent at once. None: it is not."""
+        if self.place is None or self.draft:
+            return None
+        has_room = await Submissions(self.tx).has_room(origin, self.place.spare, self.now)
+        return self.now + self.place.lease if has_room else None
 
     @property
     def _state(self) -> State:

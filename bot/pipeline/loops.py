@@ -12,6 +12,7 @@ from bot.pipeline.broadcaster import Broadcaster
 from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.courier import Courier
 from bot.pipeline.expiry import Expiry
+from bot.pipeline.places import SubmitPlaces
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.submitter import Submitter
 from bot.pipeline.tracker import Tracker
@@ -54,6 +55,7 @@ class Steps:
     broadcaster: Broadcaster
     balances: BalanceWatch
     agenda: Agenda
+    places: SubmitPlaces
 
     async def submit(self, show: Loop, task: Task) -> None:
         moved = await self.submitter.submit(task)
@@ -106,6 +108,8 @@ def pipeline_loops(settings: Settings, admins: BotAdmins, steps: Steps) -> list[
         """The loop of a step whose places the chats share."""
         return loop(name, partial(claim, reserve=reserve_of(places)), work, CLAIM_EVERY, places)
 
+    submissions = shared(LoopName.SUBMIT, steps.submitter.claim, submit, settings.submit_concurrency)
+    steps.places.open(submissions, settings.submit_lease)
     albums = loop(LoopName.ALBUMS, steps.closer.claim, steps.closer.close, CLAIM_EVERY, ALBUMS_AT_ONCE)
     albums.due_in = partial(steps.closer.due_in, partial(steps.agenda.due_in, Work.ALBUMS))
     return [
@@ -113,7 +117,7 @@ def pipeline_loops(settings: Settings, admins: BotAdmins, steps: Steps) -> list[
         loop(LoopName.BALANCES, steps.check_balances, _nothing, BALANCES_EVERY, 1),
         shared(LoopName.POLL, steps.tracker.claim, steps.poll, settings.ask_concurrency),
         shared(LoopName.DELIVER, steps.courier.claim, steps.deliver, settings.deliver_concurrency),
-        shared(LoopName.SUBMIT, steps.submitter.claim, submit, settings.submit_concurrency),
+        submissions,
         show,
         loop(LoopName.EXPIRE, steps.expire, _nothing, CLAIM_EVERY, 1),
         albums,

@@ -94,7 +94,6 @@ class Submitter:
         self._providers = providers
         self._catalogue = catalogue
         self._pauses = pauses or HandPauses(database, catalogue)
-        self._current = catalogue
         self._pictures = pictures
         self._preflight = preflight
         self._unexpected = UnexpectedErrors(admins, "submissions")
@@ -117,7 +116,7 @@ class Submitter:
         """
         self._database.health.require()
         # Read before the claim: an error here must not leave claimed tasks behind.
-        self._current = await self._pauses.catalogue()
+        await self._pauses.catalogue()
         now = self._clock()
         until = now + self._leases.length
         if self._limits:
@@ -167,7 +166,7 @@ class Submitter:
         provider = self._providers.find(task.provider)
         if provider is None:
             return Rejected(REMOVED, "")
-        if stopped := no_longer_made(self._current, task) or await self._preflight.check(task):
+        if stopped := no_longer_made(self._pauses.latest, task) or await self._preflight.check(task):
             return stopped
         # Pictures never change after `queued`: every write is in, or before, the transaction that makes the row so.
         images = () if task.image_count == 0 else await retry_commit(task, lambda: self._tasks.images(task.id))

@@ -5,6 +5,7 @@ import contextlib
 import logging
 import math
 from collections.abc import Awaitable, Callable, Sequence
+from contextvars import Context, copy_context
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,6 +42,8 @@ class Loop:
     began: float = 0.0
     """When the worker began, in the event loop's time; regular claims are a multiple of `interval` later."""
     _working: set[asyncio.Task[None]] = field(default_factory=set)
+    _taken: set[asyncio.Future[None]] = field(default_factory=set)
+    _context: Context = field(default_factory=copy_context)
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
     _until_claim: int = 0  # rows to be finished before the next claim; 0: it waits for its time
     _stopping: bool = False
@@ -95,8 +98,12 @@ class Loop:
         """Seconds until the next claim. All loops claim at the same moments: on SQLite they then share a hop and a commit."""
         return self.interval - (asyncio.get_running_loop().time() - self.began) % self.interval
 
+    @property
+    def _free(self) -> int:
+        return self.limit - len(self._working) - len(self._taken)
+
     async def _claim_due(self) -> None:
-        free = self.limit - len(self._working)
+        free = self._free
         if free <= 0:
             return
         rows = await self.claim(free)
@@ -107,10 +114,14 @@ class Loop:
         more = len(rows) == free or len(self._working) > 1
         self._until_claim = (len(self._working) + 1) // 2 if more else 0
 
-    def _begin(self, row: Any) -> None:
-        task = asyncio.create_task(self._one(row), name=f"{self.name} {getattr(row, 'id', '')}")
+    def _begin(self, row: Any) -> asyncio.Task[None]:
+        # In the context of the loop: what runs this may work on something else.
+        task = asyncio.create_task(
+            self._one(row), name=f"{self.name} {getattr(row, 'id', '')}", context=self._context.copy()
+        )
         self._working.add(task)
         task.add_done_callback(self._finished)
+        return task
 
     async def _one(self, row: Any) -> None:
         with working_on(**ids_of(row)):
@@ -149,8 +160,8 @@ class Loop:
         try:
             async with asyncio.timeout(grace):
                 await self._ended.wait()
-                while self._working:
-                    await asyncio.wait(self._working)
+                while under_way := self._working | self._taken:
+                    await asyncio.wait(under_way)
         except TimeoutError:
             log.warning("%s: %s not finished in time", self.name, len(self._working))
         self._drained = True
@@ -166,10 +177,42 @@ class Loop:
 
     def work_on(self, row: Any) -> bool:
         """Work on a row that another part of this process has claimed. False if `limit` rows are being worked on."""
-        if self._stopping or len(self._working) >= self.limit:
+        if self._stopping or self._free <= 0:
             return False
         self._begin(row)
         return True
+
+    def take_place(self) -> "TakenPlace | None":
+        """Keep a place free for a row that another part of this process is about to commit as claimed. None: none is free."""
+        if self._stopping or self._free <= 0:
+            return None
+        free, settled = self._free, asyncio.get_running_loop().create_future()
+        self._taken.add(settled)
+
+        def give_back() -> None:
+            self._taken.discard(settled)
+            if not settled.done():
+                settled.set_result(None)
+
+        def begin(row: Any) -> None:
+            give_back()
+            task = self._begin(row)
+            if self._drained:  # too late to work on it: it is released
+                asyncio.get_running_loop().call_soon(task.cancel)
+
+        return TakenPlace(free, begin, give_back)
+
+
+@dataclass(frozen=True)
+class TakenPlace:
+    """A place of a loop. `free`: how many there were, this one included. One of the functions must be called.
+
+    `begin`: the row is committed, so work on it. `give_back`: there is no such row; harmless after `begin`.
+    """
+
+    free: int
+    begin: Callable[[Any], None]
+    give_back: Callable[[], None]
 
 
 class Worker:

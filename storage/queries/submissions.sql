@@ -1,5 +1,14 @@
 -- Sending a queued task to the provider. Each engine has its own `submissions_claim`.
 
+-- name: submission_room^
+-- What decides whether an order may be sent without waiting. `first_due_at`: of what waits.
+SELECT
+    (SELECT MIN(due_at) FROM tasks WHERE state = 'queued') AS first_due_at,
+    (
+        SELECT COUNT(*) FROM tasks INDEXED BY tasks_due
+        WHERE state = 'submitting' AND bot_id = :bot_id AND chat_id = :chat_id
+    ) AS sent_in_chat;
+
 -- name: queued_of_model
 SELECT * FROM tasks
 WHERE state = 'queued' AND model = :model AND (CAST(:provider AS TEXT) = '' OR provider = :provider)

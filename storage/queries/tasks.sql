@@ -4,13 +4,14 @@
 -- name: task_insert^
 INSERT INTO tasks (
     id, state, version, bot_id, chat_id, message_id, thread_id, user_id, private, language, media_group_id, parent_id, prompt,
-    addressed, doubt, model, options, sources, provider, api_root, tries, due_at, shown_version, show_at, picture_ratio,
-    created_at, updated_at
+    addressed, doubt, model, options, sources, provider, api_root, tries, first_try_at, due_at, lease_until, turn,
+    shown_version, show_at, picture_ratio, created_at, updated_at
 ) VALUES (
     :id, :state, 1, :bot_id, :chat_id, :message_id, :thread_id, :user_id, :private, :language, :media_group_id,
     :parent_id, :prompt,
-    :addressed, :doubt, :model, :options, :sources, :provider, :api_root, 0, :due_at, 0, :show_at,
-    :picture_ratio, :now, :now
+    :addressed, :doubt, :model, :options, :sources, :provider, :api_root, :tries, :first_try_at, :due_at, :lease_until,
+    CASE WHEN :takes_turn = 1 THEN {next_turn} END,
+    0, :show_at, :picture_ratio, :now, :now
 )
 RETURNING *;
 

@@ -17,6 +17,7 @@ from bot.bootstrap.services import opened_services
 from bot.catalogue import load_catalogue
 from bot.intake.process import ProcessUpdate
 from bot.menu import COMMANDS
+from bot.orders.places import NoPlaces
 from bot.pipeline.wakeups import Wakeups
 from bot.settings import load_settings
 from bot.videoapi.providers import Providers
@@ -83,7 +84,7 @@ async def opened(folder: Path) -> AsyncIterator[Kind]:
     bot = bot_over(FromMemory(), TOKEN, "http://127.0.0.1:1")
     await bot.initialize()
     async with Database.opened(url) as database:
-        parts = settings, Role.WEB, bot, database, load_catalogue(None), Wakeups(), None, Providers({})
+        parts = settings, Role.WEB, bot, database, load_catalogue(None), Wakeups(), NoPlaces(), None, Providers({})
         async with opened_services(*parts) as services:
             application = bot_application(bot, services)
             await application.initialize()

@@ -16,6 +16,7 @@ from bot.bootstrap.services import opened_services
 from bot.botapi.transport import AiohttpRequest
 from bot.catalogue import load_catalogue
 from bot.handlers.context import BotApplication, Services
+from bot.orders.places import NoPlaces
 from bot.pipeline.wakeups import Wakeups
 from bot.settings import load_settings
 from bot.videoapi.providers import Providers
@@ -91,7 +92,7 @@ async def opened(folder: Path, **settings: str) -> AsyncIterator[World]:
     async with AiohttpRequest() as request, Database.opened(url) as database:
         bot = bot_over(request, telegram.token, telegram.url)
         await bot.initialize()
-        parts = loaded, Role.WEB, bot, database, load_catalogue(None), Wakeups(), None, Providers({})
+        parts = loaded, Role.WEB, bot, database, load_catalogue(None), Wakeups(), NoPlaces(), None, Providers({})
         async with opened_services(*parts) as services:
             application = bot_application(bot, services)
             await application.initialize()

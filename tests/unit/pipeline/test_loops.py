@@ -23,6 +23,7 @@ from bot.pipeline.broadcaster import Broadcaster
 from bot.pipeline.cleaner import Cleaner
 from bot.pipeline.expiry import Expiry
 from bot.pipeline.loops import BALANCES_EVERY, CLAIM_EVERY, CLEAN_EVERY, Steps, pipeline_loops
+from bot.pipeline.places import SubmitPlaces
 from bot.pipeline.status import StatusBoard
 from bot.pipeline.wakeups import LoopName, Wakeups
 from bot.pipeline.worker import SHORTEST_PAUSE, Loop
@@ -123,7 +124,7 @@ class Worker:
                     expiry=Expiry((), ping=database.ping, grace=1), cleaner=Cleaner(database, 100, self.clock),
                     broadcaster=broadcaster,
                     balances=watch(database, admins, self.clock),
-                    agenda=self.agenda or Agenda(database, self.clock),
+                    agenda=self.agenda or Agenda(database, self.clock), places=SubmitPlaces(database.health, Limits()),
                 ),
             )
         }  # fmt: skip
