@@ -14,6 +14,7 @@ from bot.cards.status import StatusCards
 from bot.cards.usable import UsableModels
 from bot.catalogue import Catalogue, Model, Offered, offer_all
 from bot.orders import Door, OrderRules, Orders, Withdrawal
+from bot.orders.places import Places
 from bot.parsing.commands import split_command
 from bot.parsing.incoming import Incoming, Photo, Reply
 from bot.settings import Access
@@ -66,6 +67,7 @@ class World:
     secret: str = ""
     confirm_above: int | None = None
     offered: Offered = offer_all
+    places: Places | None = None
     woken: int = 0
     only_submitter_woken: int = 0
 
@@ -85,7 +87,7 @@ class World:
         return Door(
             cashier=cashier(self.database, admins, self.clock), catalogue=self.catalogue,
             gate=gate, admins=admins, rules=self.rules, wake=self._wake, pauses=HandPauses(self.database, self.catalogue),
-            wake_submitter=self._wake_submitter,
+            wake_submitter=self._wake_submitter, places=self.places,
 )  # fmt: skip
 
     @property
