@@ -4,9 +4,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from bot.values import Value
+
+ROWS_KEPT = 256  # most rows have the same parameters
 
 
 class Source(StrEnum):
@@ -77,9 +81,7 @@ class Parameters:
     @classmethod
     def of(cls, row: ParametersRow) -> "Parameters":
         """Read a row. Anything that is not a value or a source is ignored."""
-        known = set(Source)
-        sources = {name: Source(source) for name, source in _values(row.sources).items() if source in known}
-        return cls(row.model, _values(row.options), sources)
+        return _read(row.model, row.options, row.sources)
 
     def options_json(self) -> str:
         return _dump(self.values)
@@ -94,6 +96,13 @@ class Parameters:
 
     def without(self, names: set[str]) -> "Parameters":
         return replace(self, values={name: value for name, value in self.values.items() if name not in names})
+
+
+@lru_cache(ROWS_KEPT)
+def _read(model: str, options: str, sources: str) -> Parameters:
+    known = set(Source)
+    read = {name: Source(source) for name, source in _values(sources).items() if source in known}
+    return Parameters(model, MappingProxyType(_values(options)), MappingProxyType(read))
 
 
 def _values(text: str) -> dict[str, Value]:

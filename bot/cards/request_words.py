@@ -1,5 +1,6 @@
 """What a request asks for, in the words of its card: options, price, pictures, why it waits, and the prompt."""
 
+from functools import lru_cache
 from typing import assert_never
 
 from bot.cards.options import OptionWords
@@ -8,8 +9,10 @@ from bot.catalogue import Catalogue
 from bot.parameters import Parameters
 from bot.parsing.doubts import Doubt
 from bot.texts.words import Html, Words, clip_escaped
-from storage.model import Task
+from storage.model import StoredParameters, Task
 from storage.states import State
+
+LINES_KEPT = 256  # most orders ask for the same
 
 
 class RequestWords:
@@ -20,22 +23,38 @@ class RequestWords:
         self._catalogue = catalogue
         self._options = options
         self._prices = Prices(catalogue)
+        self._lines_of = lru_cache(LINES_KEPT)(self._lines)
+
+    def lines(self, task: Task, parameters: StoredParameters, image_count: int) -> tuple[str, ...]:
+        """What was ordered: first the summary, then what becomes of the pictures and what was taken from defaults."""
+        is_before = is_before_result(task.state)
+        return self._lines_of(task.origin.language, parameters, image_count, is_before=is_before)
+
+    def _lines(self, language: str, stored: StoredParameters, image_count: int, *, is_before: bool) -> tuple[str, ...]:
+        parameters = Parameters.of(stored)
+        return (
+            self._summary(language, parameters, image_count, is_before=is_before),
+            *self._picture_roles(language, parameters, image_count, is_before=is_before),
+            *self._options.from_defaults(language, parameters),
+        )
 
     def summary(self, task: Task, parameters: Parameters, image_count: int) -> Html:
         """What will be made and, if the catalogue has a price, its price."""
-        language = task.origin.language
+        return self._summary(task.origin.language, parameters, image_count, is_before=is_before_result(task.state))
+
+    def _summary(self, language: str, parameters: Parameters, image_count: int, *, is_before: bool) -> Html:
         line = self._options.summary(language, parameters, image_count)
-        price = self._prices.of_parameters(parameters) if is_before_result(task.state) else None
+        price = self._prices.of_parameters(parameters) if is_before else None
         if price is None:
             return line
         return Html(self._words.say(language, "understood-price", understood=line, price=self._prices.format(price)))
 
-    def picture_roles(self, task: Task, parameters: Parameters, image_count: int) -> list[str]:
+    def _picture_roles(self, language: str, parameters: Parameters, image_count: int, *, is_before: bool) -> list[str]:
         """What the model does with the pictures, unless it is one first frame."""
         model = self._catalogue.find(parameters.model)
-        role = model.role if model and image_count and is_before_result(task.state) else ""
+        role = model.role if model and image_count and is_before else ""
         if role == "things" or (role == "frames" and image_count > 1):
-            return [self._words.say(task.origin.language, f"pictures-{role}")]
+            return [self._words.say(language, f"pictures-{role}")]
         return []
 
     def quote(self, task: Task) -> str:

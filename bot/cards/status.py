@@ -18,7 +18,7 @@ from bot.parameters import Parameters
 from bot.parsing.links import host_of
 from bot.settings import CLOUD_DOWNLOAD
 from bot.texts.words import Words
-from storage.model import Task
+from storage.model import StoredParameters, Task
 from storage.states import State
 
 
@@ -106,19 +106,17 @@ class StatusCards:
             return self._words.say(language, "status-muted", short=task.id, id=task.provider_id or task.id)
         lines = [self._head(task, image_count, usable, owner_knows=owner_knows)]
         if task.parameters:
-            lines += self._about_order(task, Parameters.of(task.parameters), image_count, usable)
+            lines += self._about_order(task, task.parameters, image_count, usable)
         if task.prompt and (task.state is State.DRAFT or task.origin.message_id is None):
             lines.append(self._request.quote(task))
         return "\n".join(lines)
 
-    def _about_order(self, task: Task, parameters: Parameters, image_count: int, usable: Usable) -> list[str]:
+    def _about_order(self, task: Task, parameters: StoredParameters, image_count: int, usable: Usable) -> list[str]:
         """What will be made, and why it is not ordered yet."""
         if task.state is State.DRAFT and self._refusal(task, image_count, usable):
             return self._request.doubt(task)
-        is_draft = task.state is State.DRAFT
-        lines = self._request.doubt(task) if is_draft else [self._request.summary(task, parameters, image_count)]
-        lines += self._request.picture_roles(task, parameters, image_count)
-        return lines + self._options.from_defaults(task.origin.language, parameters)
+        summary, *details = self._request.lines(task, parameters, image_count)
+        return [*(self._request.doubt(task) if task.state is State.DRAFT else [summary]), *details]
 
     def _refusal(self, task: Task, image_count: int, usable: Usable) -> UserError | None:
         """Why the task's model cannot make it now."""

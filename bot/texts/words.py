@@ -27,7 +27,7 @@ TAG = re.compile(r"</?[a-z]+[^>]*>")
 ENTRY = re.compile(r"^(?=-?[A-Za-z][\w-]* *=)", re.MULTILINE)  # where the next text of a file begins
 REFERENCE = re.compile(r"\{\s*(-?[a-z][\w-]*)")  # to another text
 SELECTOR = re.compile(r"\{\s*\$([A-Za-z][\w-]*)\s*->")  # a value that selects a wording
-MOST_COUNTED = 500  # texts with numbers kept per language
+MOST_KEPT = 500  # texts with such values kept per language
 PARSER = FluentParser(with_spans=False)  # source positions would take two fifths of the memory
 LONGEST_QUOTE = 700  # characters, escaped: Fluent takes 2500 per value, Telegram 4096 per message
 LONGEST_PROMPT = 2000  # the same, for messages whose subject is the prompt
@@ -39,6 +39,10 @@ class Html(str):
     """A value that is already markup and must not be escaped again."""
 
     __slots__ = ()
+
+
+REPEATED = frozenset({int, Html})
+"""Values with which the same text is often needed again. Other strings are prompts and ids."""
 
 
 class Words:
@@ -122,8 +126,8 @@ class _Language:
         self._name = name
         self._path = path
         self._fixed: dict[str, str] = {}  # texts without values
-        # Texts whose values are all whole numbers: babel formats them slowly.
-        self._counted: dict[tuple[Any, ...], str] = {}
+        # Texts whose values are whole numbers and markup of the bot, which are few: Fluent and babel format them slowly.
+        self._formatted_before: dict[tuple[Any, ...], str] = {}
         self._added: set[str] = set()
         self._is_right_to_left = name in RIGHT_TO_LEFT
 
@@ -137,14 +141,14 @@ class _Language:
         if "{" not in self._sources[key]:
             self._fixed[key] = self._in_order(_fixed(self._sources[key]))
             return self._fixed[key]
-        if not all(type(value) is int for value in values.values()):
+        if not all(type(value) in REPEATED for value in values.values()):
             return self._formatted(key, values)
-        counted = (key, *values.items())
-        if counted not in self._counted:
-            if len(self._counted) >= MOST_COUNTED:
-                self._counted.clear()
-            self._counted[counted] = self._formatted(key, values)
-        return self._counted[counted]
+        known = (key, *values.items())
+        if known not in self._formatted_before:
+            if len(self._formatted_before) >= MOST_KEPT:
+                self._formatted_before.clear()
+            self._formatted_before[known] = self._formatted(key, values)
+        return self._formatted_before[known]
 
     def _formatted(self, key: str, values: Mapping[str, Any]) -> str:
         self._add(key)

@@ -8,7 +8,7 @@ from fluent.runtime.errors import FluentReferenceError
 from fluent.syntax import FluentParser
 
 from bot.texts.bidi import without_marks
-from bot.texts.words import FOLDER, LONGEST_ANSWER, MOST_COUNTED, Html, Words
+from bot.texts.words import FOLDER, LONGEST_ANSWER, MOST_KEPT, Html, Words
 from tests.unit.texts.ftl import LANGUAGES, samples, texts
 
 
@@ -132,7 +132,7 @@ def test_a_text_may_refer_to_others(tmp_path: Path) -> None:
 
 def test_each_number_has_its_own_text(words: Words) -> None:
     """Texts with numbers are kept; more of them than are kept, and other kinds of values, read as well."""
-    counts = [*range(MOST_COUNTED + 10), 10]
+    counts = [*range(MOST_KEPT + 10), 10]
     assert [words.say("en", "seconds", count=count) for count in counts] == [f"{count:,} s" for count in counts]
     assert [words.say("en", "seconds", count=count) for count in (1, 1.5, "1")] == ["1 s", "1.5 s", "1 s"]
 
