@@ -1,6 +1,6 @@
 """python -m benchmarks.observed run: the bot, with each statement on SQLite and each hop to a database thread written to a file.
 
-The file is that of BENCH_STATEMENTS; `read` reads it. The bot's own code is not changed: only the driver's classes are.
+The file is that of BENCH_STATEMENTS; `read` reads it. Of the bot's own code only the counting of hops is wrapped.
 """
 
 import json
@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import aiosqlite
+
+from storage.engines.sqlite.connection import Connection as HoppingConnection
 
 T = TypeVar("T")
 HOP = "hop"
@@ -97,7 +99,14 @@ def observe(notes: Notes) -> None:
         notes.write(Statement(time.monotonic(), HOP))
         return await hop(self, function, *arguments, **named)  # type: ignore[no-untyped-call]  # it carries no types
 
+    begin = HoppingConnection.begin
+
+    def counted_begin(self: HoppingConnection, function: Callable[[Any], Any], ended: Callable[[Any], None]) -> None:
+        notes.write(Statement(time.monotonic(), HOP))
+        begin(self, function, ended)
+
     sqlite3.connect = partial(sqlite3.connect, factory=Connection)  # type: ignore[assignment]
+    HoppingConnection.begin = counted_begin  # type: ignore[method-assign]
     aiosqlite.Connection._execute = counted  # type: ignore[assignment,method-assign]  # noqa: SLF001
 
 

@@ -1,13 +1,17 @@
 """Group commit: transactions that wait at the same moment share one commit and one fsync."""
 
 import asyncio
+import logging
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
-from storage.engines.sqlite.connection import Connection
+from storage.engines.sqlite.connection import Connection, Failed
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Step = Callable[[sqlite3.Connection], Any]
@@ -31,13 +35,6 @@ class Waiting:
     done: asyncio.Future[Any] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
-@dataclass(frozen=True)
-class Failed:
-    """Result of a transaction that raised; only it was rolled back."""
-
-    error: BaseException
-
-
 class Commits:
     """Runs transactions on one connection, in order of arrival.
 
@@ -48,7 +45,9 @@ class Commits:
         self._connection = connection
         self._before_commit = before_commit
         self._waiting: deque[Waiting] = deque()
-        self._committing: asyncio.Task[None] | None = None
+        self._is_committing = False
+        self._is_idle = asyncio.Event()
+        self._is_idle.set()
         self._level = FULL  # the connection's synchronous level; read and set on its thread only
 
     async def run(
@@ -63,47 +62,50 @@ class Commits:
 
     async def read(self, step: Callable[[sqlite3.Connection], T]) -> T:
         """Run a `step` that only reads. It sees the effects of all steps queued before it."""
-        if self._committing is None:
+        if not self._is_committing:
             return await self._connection.call(step)
         result: T = await self._queued(Waiting(step, durable=False, reads=True))
         return result
 
-    async def _queued(self, waiting: Waiting) -> Any:
-        self._waiting.append(waiting)
-        if self._committing is None:
-            self._committing = asyncio.create_task(self._commit_all(), name="commits")
-        return await waiting.done
-
     async def close(self) -> None:
         """Wait for pending commits."""
-        if self._committing is not None:
-            await self._committing
+        await self._is_idle.wait()
 
-    async def _commit_all(self) -> None:
-        try:
-            while self._waiting:
-                await self._commit_some()
-        finally:
-            self._committing = None
+    async def _queued(self, waiting: Waiting) -> Any:
+        self._waiting.append(waiting)
+        if not self._is_committing:
+            self._is_committing = True
+            self._is_idle.clear()
+            # Soon: what other tasks queue at this moment shares the commit. Callbacks, because a task for each commit costs
+            # more CPU than the commit's statements.
+            asyncio.get_running_loop().call_soon(self._commit_some)
+        return await waiting.done
 
-    async def _commit_some(self) -> None:
-        some = [self._waiting.popleft() for _ in range(min(MOST, len(self._waiting)))]
-        some = [waiting for waiting in some if not waiting.done.done()]  # cancelled callers wait for no result
-        if not some:
-            return
-        try:
-            results = await self._connection.call(lambda raw: self._together(raw, some))
-        except Exception as error:  # noqa: BLE001 - passed on to the callers
-            results = [Failed(error)] * len(some)
-        for waiting, result in zip(some, results, strict=True):
+    def _commit_some(self) -> None:
+        some: list[Waiting] = []
+        while self._waiting and len(some) < MOST:
+            waiting = self._waiting.popleft()
+            if not waiting.done.done():  # cancelled callers wait for no result
+                some.append(waiting)
+        if some:
+            self._connection.begin(lambda raw: self._together(raw, some), partial(self._ended, some))
+        else:
+            self._is_committing = False
+            self._is_idle.set()
+
+    def _ended(self, some: Sequence[Waiting], results: "list[Any] | Failed") -> None:
+        """Tell the callers. `results`: one for each, or why none has a result."""
+        each = [results] * len(some) if isinstance(results, Failed) else results
+        for waiting, result in zip(some, each, strict=True):
             if not isinstance(result, Failed):
-                waiting.committed()
+                _call(waiting.committed)
             if waiting.done.done():
                 continue
             if isinstance(result, Failed):
                 waiting.done.set_exception(result.error)
             else:
                 waiting.done.set_result(result)
+        self._commit_some()
 
     def _together(self, raw: sqlite3.Connection, some: Sequence[Waiting]) -> list[Any]:
         """On the connection's thread: run all steps in one transaction, or each in its own if that fails as a whole."""
@@ -151,6 +153,14 @@ class Commits:
 
 class _FailedAsAWhole(Exception):
     """SQLite rolled back the whole transaction, as it does on a full disk or an I/O error."""
+
+
+def _call(committed: Callable[[], None]) -> None:
+    """Errors are logged: the transaction is committed, and its caller and those of the others must learn that."""
+    try:
+        committed()
+    except Exception:
+        log.exception("what follows a commit failed")
 
 
 def _in_savepoint(raw: sqlite3.Connection, step: Step) -> Any:

@@ -4,9 +4,10 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 import aiosqlite
 
@@ -15,6 +16,33 @@ T = TypeVar("T")
 CHUNK = 64  # rows that aiosqlite fetches per hop when it iterates
 # FULL: `submitting` must be on disk before the create is sent, even if the power fails.
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON")
+
+
+@dataclass(frozen=True)
+class Failed:
+    """In place of a result: what was raised."""
+
+    error: BaseException
+
+
+class _Ending:
+    """What aiosqlite sees as the future of a function."""
+
+    def __init__(self, ended: Callable[[Any], None]) -> None:
+        self._ended = ended
+        self._loop = asyncio.get_running_loop()
+
+    def get_loop(self) -> asyncio.AbstractEventLoop:
+        return self._loop
+
+    def done(self) -> bool:
+        return False
+
+    def set_result(self, result: Any) -> None:
+        self._ended(result)
+
+    def set_exception(self, error: BaseException) -> None:
+        self._ended(Failed(error))
 
 
 class Connection(aiosqlite.Connection):
@@ -44,6 +72,17 @@ class Connection(aiosqlite.Connection):
             await connection.close()  # otherwise its thread would keep the process alive
             raise
         return connection
+
+    def begin(self, function: Callable[[sqlite3.Connection], T], ended: Callable[[T | Failed], None]) -> None:
+        """Run a function on the connection's thread, and call `ended` on the event loop with its result, or with its error.
+
+        In place of `call`, whose future takes one more turn of the event loop.
+        """
+        if not self._running or self._connection is None:
+            return ended(Failed(ValueError("the connection is closed")))
+        # aiosqlite only needs these methods of the future that goes with a function.
+        self._tx.put_nowait((_Ending(ended), partial(function, self._connection)))  # type: ignore[arg-type]
+        return None
 
     async def call(self, function: Callable[[sqlite3.Connection], T]) -> T:
         """Run a function on the connection's thread and return its result. Raises what the function raises."""
