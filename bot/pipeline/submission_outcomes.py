@@ -61,12 +61,19 @@ class SubmissionOutcomes:
 
     async def commit(self, task: Task, outcome: Outcome) -> Task | None:
         """Commit an outcome, even if this process is stopping. Returns the row; None if its state had changed."""
-        commit = asyncio.ensure_future(self._commit(task, outcome))
         try:
-            return await asyncio.shield(commit)
+            return await self._commit(task, outcome)
         except asyncio.CancelledError:
-            await asyncio.wait({commit}, timeout=STOP_COMMIT_TIME)
-            commit.cancel()
+            # It may be committed or not. A commit can be repeated: it changes a row only from the state before it. (A shield
+            # would need a task for each create.)
+            try:
+                async with asyncio.timeout(STOP_COMMIT_TIME):
+                    await self._commit(task, outcome)
+            except (TimeoutError, asyncio.CancelledError):
+                if isinstance(outcome, Accepted):
+                    log.error(
+                        "task %s: stopped before the paid task's id %s could be stored", task.id, outcome.provider_id
+                    )
             raise
 
     async def _commit(self, task: Task, outcome: Outcome) -> Task | None:
@@ -108,11 +115,7 @@ class SubmissionOutcomes:
             def notify(*_: object) -> None:
                 begin(self._tell_id(task, provider_id))
 
-            try:
-                moved = await retry_commit(task, commit, paid_id=provider_id, on_unexpected=notify)
-            except asyncio.CancelledError:
-                log.error("task %s: stopped before the paid task's id %s could be stored", task.id, provider_id)
-                raise
+            moved = await retry_commit(task, commit, paid_id=provider_id, on_unexpected=notify)
             if moved is None:
                 log.error("task %s: its row is gone, but it was paid: the provider's id is %s", task.id, provider_id)
                 notify()
