@@ -184,8 +184,11 @@ class AiohttpRequest(BaseRequest):
             self._pool.release()
 
     async def _wait_for_connection(self, pool_timeout: float | None) -> None:
+        if not self._pool.locked():
+            await self._pool.acquire()  # does not wait
+            return
         try:
-            async with asyncio.timeout(pool_timeout if self._pool.locked() else None):
+            async with asyncio.timeout(pool_timeout):
                 await self._pool.acquire()
                 return
         except TimeoutError:
