@@ -7,6 +7,8 @@ from typing import Any
 
 from bot.redaction import Redactor
 
+to_json = json.JSONEncoder().encode
+
 MARK = "…"  # Telegram parses texts as HTML: `<secret>` would be an unknown tag
 # A link without one of its parts would lead nowhere, or to a different place.
 CUT_LINK = re.compile(rf"[a-z][a-z0-9+.-]*://[^\s\"'<>{MARK}]*{MARK}[^\s\"'<>]*", re.IGNORECASE)
@@ -75,4 +77,6 @@ def _gather(value: Any, texts: list[str]) -> None:
 
 
 def _written(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value)
+    if isinstance(value, str):
+        return value
+    return str(value) if type(value) is int else to_json(value)  # the encoder takes ten times as long for a number
