@@ -36,6 +36,12 @@ async def test_any_character_and_any_type_arrives(api: BotApi, bot: ExtBot[None]
     assert fields == {"chat_id": "-5", "text": ODD, "empty": "", "flag": "false"}
 
 
+async def test_half_a_character_is_left_out(api: BotApi, bot: ExtBot[None]) -> None:
+    """No encoding has a form for it, and the rest of the message is worth sending."""
+    await call(bot, "sendMessage", chat_id=5, text="a\ud83cb")
+    assert api.calls == [("sendMessage", {"chat_id": "5", "text": "ab"})]
+
+
 @pytest.mark.parametrize("result", [True, None, 7, "x", [1], {"message_id": 5, "deep": {"x": [1]}}])
 async def test_the_result_is_that_of_the_answer(api: BotApi, bot: ExtBot[None], result: Any) -> None:
     api.answers["sendMessage"] = result
