@@ -17,10 +17,11 @@ from typing import IO, Any, Self
 from urllib.parse import quote
 
 import aiohttp
-from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from telegram.ext import ExtBot
 from yarl import URL
 
+from bot.botapi.calls import call
 from bot.botapi.errors import DefinitelyNotSent, PossiblySent, requested_pause
 from bot.proxies import environment_proxy
 
@@ -71,7 +72,7 @@ class TelegramFiles:
     `download_limit` in bytes. PTB's `get_file` is not used because it builds a URL with the token in it.
     """
 
-    def __init__(self, bot: Bot, api_url: str, token: str, *, local: bool, download_limit: int) -> None:
+    def __init__(self, bot: ExtBot[None], api_url: str, token: str, *, local: bool, download_limit: int) -> None:
         self._bot = bot
         self._root = f"{api_url}/file/bot{token}"
         self._local = local
@@ -126,8 +127,7 @@ class TelegramFiles:
 
     async def _locate(self, file_id: str) -> str:
         try:
-            # This spelling is sent as getFile, and avoids PTB's warning that it has a method for it.
-            answer: Any = await self._bot.do_api_request("get_File", {"file_id": file_id})
+            answer: Any = await call(self._bot, "getFile", file_id=file_id)
         except TelegramError as error:
             failure: FileError | None = _refusal(error)
         else:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
+from telegram.ext import ExtBot
 
 from bot.botapi.calls import call
 from bot.botapi.videos import REFUSALS
@@ -58,7 +58,7 @@ class InlineButton:
 class InlineAnswers:
     """Sends answers. What Telegram refuses is tried as another type of result, then left out."""
 
-    def __init__(self, bot: Bot, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, bot: ExtBot[None], clock: Callable[[], float] = time.monotonic) -> None:
         self._bot = bot
         self._clock = clock
         self._flood_log = FloodLog(log)
@@ -102,7 +102,7 @@ class InlineAnswers:
     ) -> None:
         await call(
             self._bot,
-            "answer_inline_query",
+            "answerInlineQuery",
             inline_query_id=query_id,
             results=[self._result(video) for video in videos],
             cache_time=CACHED_FOR,

@@ -60,7 +60,10 @@ class ChatLimiter:
     def ready_at(self, urgency: Urgency) -> float:
         """When the next message of this urgency may go; times in the past mean now."""
         kept = self.kept if urgency >= Urgency.ANSWER else 0
-        return max((limit.ready_at(kept) for limit in self.limits), default=0.0)
+        ready = 0.0
+        for limit in self.limits:
+            ready = max(ready, limit.ready_at(kept))
+        return ready
 
     def most_urgent(self, urgency: Urgency) -> Urgency:
         """The urgency of the message that is next, if that is its own: others of the chat wait for it."""
@@ -90,16 +93,19 @@ def chat_limiter(chat: int | str) -> ChatLimiter:
 
 def chat_limit(chat: int | str) -> Limit:
     """The limit of a chat; groups and channels (negative ids and names) are also limited per minute."""
-    if isinstance(chat, int) and chat > 0:
-        return Limit(burst=limits.CHAT_BURST, interval=limits.CHAT_INTERVAL)
-    return Limit(
-        burst=limits.CHAT_BURST,
-        interval=limits.CHAT_INTERVAL,
-        most=limits.GROUP_MESSAGES,
-        period=limits.GROUP_PERIOD,
-    )
+    return PRIVATE if isinstance(chat, int) and chat > 0 else GROUP
 
 
 def overall_limit() -> Limit:
     """The limit of all chats together."""
-    return Limit(most=limits.OVERALL_MESSAGES, period=limits.OVERALL_PERIOD)
+    return OVERALL
+
+
+PRIVATE = Limit(burst=limits.CHAT_BURST, interval=limits.CHAT_INTERVAL)
+GROUP = Limit(
+    burst=limits.CHAT_BURST,
+    interval=limits.CHAT_INTERVAL,
+    most=limits.GROUP_MESSAGES,
+    period=limits.GROUP_PERIOD,
+)
+OVERALL = Limit(most=limits.OVERALL_MESSAGES, period=limits.OVERALL_PERIOD)

@@ -6,9 +6,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from telegram import Bot, ChatMemberRestricted, InputFile, ReplyParameters
+from telegram import ChatMemberRestricted, InputFile, ReplyParameters
 from telegram.constants import ChatAction, ChatMemberStatus, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
+from telegram.ext import ExtBot
 
 from bot.botapi.calls import call
 from bot.botapi.errors import AnswerLost, is_about_chat
@@ -66,7 +67,7 @@ class MessageGone(Exception):
 class Messenger:
     """Sends and edits messages. Network errors are the transport's: DefinitelyNotSent or PossiblySent."""
 
-    def __init__(self, bot: Bot, migrated: Migrated) -> None:
+    def __init__(self, bot: ExtBot[None], migrated: Migrated) -> None:
         self._bot = bot
         self._migrated = migrated
 
@@ -76,7 +77,7 @@ class Messenger:
         async def send(place: Place) -> int:
             message = await call(
                 self._bot,
-                "send_message",
+                "sendMessage",
                 chat_id=place.chat_id,
                 text=card.text,
                 parse_mode=ParseMode.HTML,
@@ -92,7 +93,7 @@ class Messenger:
     async def copy(self, chat_id: int, from_chat_id: int, message_id: int, thread_id: int | None = None) -> None:
         """Send a copy of a message, whatever it contains. Raises TelegramError; Forbidden if the bot may not write there."""
         await call(
-            self._bot, "copy_message", chat_id=chat_id, from_chat_id=from_chat_id, message_id=message_id,
+            self._bot, "copyMessage", chat_id=chat_id, from_chat_id=from_chat_id, message_id=message_id,
             message_thread_id=thread_id,
         )  # fmt: skip
 
@@ -117,7 +118,7 @@ class Messenger:
         try:
             await call(
                 self._bot,
-                "edit_message_text",
+                "editMessageText",
                 chat_id=chat_id,
                 message_id=message_id,
                 text=card.text,
@@ -139,7 +140,7 @@ class Messenger:
         try:
             await call(
                 self._bot,
-                "edit_message_reply_markup",
+                "editMessageReplyMarkup",
                 chat_id=chat_id,
                 message_id=message_id,
                 reply_markup=markup(buttons),
@@ -150,7 +151,7 @@ class Messenger:
     async def delete(self, chat_id: int, message_id: int) -> None:
         """Delete one of the bot's messages. Best effort."""
         try:
-            await self._bot.delete_message(chat_id, message_id)
+            await call(self._bot, "deleteMessage", chat_id=chat_id, message_id=message_id)
         except TelegramError as error:
             log.debug("message %s of chat %s not deleted: %s", message_id, chat_id, error)
 
@@ -158,14 +159,14 @@ class Messenger:
         """Set the bot's reaction on a message. Best effort: not every chat allows it."""
         try:
             reaction = [{"type": "emoji", "emoji": emoji}]
-            await call(self._bot, "set_message_reaction", chat_id=chat_id, message_id=message_id, reaction=reaction)
+            await call(self._bot, "setMessageReaction", chat_id=chat_id, message_id=message_id, reaction=reaction)
         except TelegramError as error:
             log.debug("no reaction on message %s of chat %s: %s", message_id, chat_id, error)
 
     async def current_id(self, chat_id: int) -> int:
         """Current id of a chat, which changes when a group becomes a supergroup. Never raises."""
         try:
-            await self._bot.send_chat_action(chat_id, ChatAction.TYPING)
+            await call(self._bot, "sendChatAction", chat_id=chat_id, action=ChatAction.TYPING)
         except ChatMigrated as moved:
             await self._migrated(chat_id, moved.new_chat_id)
             return moved.new_chat_id
@@ -199,7 +200,7 @@ class Messenger:
     async def answer(self, query_id: str, text: str | None = None, *, alert: bool = False) -> None:
         """Answer a button press. Best effort: the press was already handled and must not be retried because of this."""
         try:
-            await self._bot.answer_callback_query(query_id, text, show_alert=alert)
+            await call(self._bot, "answerCallbackQuery", callback_query_id=query_id, text=text, show_alert=alert)
         except TelegramError as error:
             log.debug("button not answered: %s", error.message)
 

@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Bot
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.ext import ExtBot
 
+from bot.botapi.calls import call
 from bot.botapi.errors import requested_pause
 
 log = logging.getLogger(__name__)
@@ -53,7 +54,7 @@ class TelegramUnavailable(Exception):
 class ChatRights:
     """Requests the bot's rights in a chat."""
 
-    bot: Bot
+    bot: ExtBot[None]
 
     async def check_private(self, chat_id: int) -> None:
         """One call. Raises MayNotWrite if the user has blocked the bot, TelegramUnavailable."""
@@ -69,8 +70,8 @@ class ChatRights:
         answers = await _answers(
             {
                 "action": lambda: self._show_typing(chat_id, thread_id),
-                "member": lambda: self._call("get_Chat_Member", {"chat_id": chat_id, "user_id": self.bot.id}),
-                "chat": lambda: self._call("get_Chat", {"chat_id": chat_id}),
+                "member": lambda: call(self.bot, "getChatMember", chat_id=chat_id, user_id=self.bot.id),
+                "chat": lambda: call(self.bot, "getChat", chat_id=chat_id),
             }
         )
         if isinstance(moved := answers.get("action"), ChatMigrated):
@@ -81,12 +82,9 @@ class ChatRights:
             raise MayNotWrite(flaw)
 
     async def _show_typing(self, chat_id: int, thread_id: int | None) -> Answer:
-        return await self.bot.send_chat_action(chat_id, ChatAction.TYPING, message_thread_id=thread_id)
-
-    async def _call(self, method: str, parameters: dict[str, Any]) -> Answer:
-        # This spelling is sent as getChat without PTB's warning that it has a method for it, which would build a large
-        # object.
-        return await self.bot.do_api_request(method, parameters)
+        return await call(
+            self.bot, "sendChatAction", chat_id=chat_id, action=ChatAction.TYPING, message_thread_id=thread_id
+        )
 
 
 async def _answers(calls: Mapping[str, Call]) -> dict[str, Answer]:
@@ -107,10 +105,10 @@ def _check(answers: Mapping[str, Answer]) -> None:
             log.info("rights not fully known, %s: %s: %s", name, type(answer).__name__, answer)
 
 
-async def _answer_or_error(call: Call) -> Answer:
+async def _answer_or_error(request: Call) -> Answer:
     try:
         async with asyncio.timeout(ANSWER_WITHIN):
-            return await call()
+            return await request()
     except TelegramError as error:
         return error
     except TimeoutError:

@@ -11,7 +11,7 @@ from telegram.error import RetryAfter, TelegramError
 from bot.access.gate import GENERAL
 from bot.botapi.errors import DefinitelyNotSent
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
-from bot.botapi.pacing import before_sending
+from bot.botapi.send_checks import before_sending
 from bot.cards.broadcasts import BroadcastCards
 from bot.pipeline.copy_outcomes import OUTAGE_PAUSE, CopyOutcome, Later, Moved, SourceGone, classify_copy_error
 from storage.broadcasts import Broadcast, Broadcasts, BroadcastState, Copy

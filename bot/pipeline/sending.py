@@ -12,7 +12,7 @@ from telegram.error import RetryAfter, TelegramError
 from bot.access.requester import STAND_INS
 from bot.botapi.errors import DefinitelyNotSent, PossiblySent, requested_pause
 from bot.botapi.messenger import ChatUnreachable, Messenger, Place
-from bot.botapi.pacing import before_sending
+from bot.botapi.send_checks import before_sending
 from bot.botapi.urgency import Urgency, sending_as
 from bot.botapi.videos import SentVideo, VideoSender, VideoTooBig
 from bot.cards.results import ResultCards

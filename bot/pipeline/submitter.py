@@ -3,8 +3,8 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack
 
 from bot.access.admins import BotAdmins
 from bot.access.pauses import HandPauses
@@ -30,6 +30,7 @@ from bot.pipeline.outcomes import (
 )
 from bot.pipeline.pictures import Pictures
 from bot.pipeline.preflight import Preflight
+from bot.pipeline.reactions import REACT_AFTER, Reactions
 from bot.pipeline.submission_outcomes import SubmissionOutcomes
 from bot.pipeline.unexpected_errors import UnexpectedErrors
 from bot.telemetry import OFF, Created, Telemetry
@@ -55,16 +56,13 @@ COUNTED_AS: Mapping[type[Outcome], Created] = {
     RetryLater: Created.RETRIED,
     Unknown: Created.UNKNOWN,
 }
-SEEN = "👀"
-SILENCED = "🙊"
-REACTION_TIME = 1.0  # seconds that a reaction may take after its create
 
 
 class Submitter:
     """At most one create per claim, and never a second one for a task that may have been charged.
 
     `show_lease`: seconds for which this process may show a task that it made `running`. `first_query`: seconds until that
-    task is polled.
+    task is polled. `react_after`: seconds that a create may take before a reaction shows that it is being sent.
     """
 
     def __init__(
@@ -81,6 +79,7 @@ class Submitter:
         lease: float,
         show_lease: float,
         first_query: float,
+        react_after: float = REACT_AFTER,
         limits: Limits = NO_LIMITS,
         pauses: HandPauses | None = None,
         telemetry: Telemetry = OFF,
@@ -97,7 +96,7 @@ class Submitter:
         self._pictures = pictures
         self._preflight = preflight
         self._unexpected = UnexpectedErrors(admins, "submissions")
-        self._messenger = messenger
+        self._reactions = Reactions(messenger, react_after)
         self._rules = rules
         self._telemetry = telemetry
         self._elapsed = elapsed
@@ -142,7 +141,7 @@ class Submitter:
         """Send one claimed task and commit the outcome. Returns the row; None if its state had changed."""
         unexpected: Exception | None = None
         # Files of the create are deleted last: neither an error nor a stop may come between the create and the commit.
-        async with self._leases.held(task) as lease, self._reaction_shown(task), AsyncExitStack() as files:
+        async with self._leases.held(task) as lease, self._reactions.while_sent(task), AsyncExitStack() as files:
             try:
                 outcome = await self._send(task, lease, files)
             except asyncio.CancelledError:
@@ -152,7 +151,8 @@ class Submitter:
             except Exception as error:  # noqa: BLE001 - the row must not wait until its lease expires
                 outcome, unexpected = self._unexpected_outcome(task, lease, error), error
             moved = await self._outcomes.commit(task, outcome)
-        await self._show_silence(task, outcome)
+        if isinstance(outcome, Rejected) and outcome.key == MAY_NOT_WRITE:
+            await self._reactions.silenced(task)
         # Last: sending to the admins may be slow.
         if unexpected is not None:
             await self._unexpected.notify(task.id, unexpected)
@@ -232,22 +232,3 @@ class Submitter:
         parameters = Parameters.of(task.parameters)
         model = self._catalogue.ordered(parameters)
         return CreateRequest(model.create_fields(task.prompt, parameters), pictures, takes_images=model.images[1] > 0)
-
-    @asynccontextmanager
-    async def _reaction_shown(self, task: Task) -> AsyncIterator[None]:
-        """React to the order's message while the create is sent. Best effort: nothing depends on it."""
-        reacting = None
-        if task.tries == 1 and task.origin.message_id is not None:
-            reaction = self._messenger.react(task.origin.chat_id, task.origin.message_id, SEEN)
-            reacting = asyncio.create_task(reaction, name=f"reaction for {task.id}")
-        try:
-            yield
-        finally:
-            if reacting:
-                await asyncio.wait({reacting}, timeout=REACTION_TIME)
-                reacting.cancel()
-
-    async def _show_silence(self, task: Task, outcome: Outcome) -> None:
-        """Replace the reaction if the bot may not write: the group's members would wait for a video otherwise."""
-        if isinstance(outcome, Rejected) and outcome.key == MAY_NOT_WRITE and task.origin.message_id is not None:
-            await self._messenger.react(task.origin.chat_id, task.origin.message_id, SILENCED)

@@ -12,7 +12,8 @@ from telegram.error import BadRequest, RetryAfter
 
 from bot.botapi.errors import AnswerLost, ConnectTimedOut, NotConnected
 from bot.botapi.limits import INLINE_ANSWERS, OVERALL_MESSAGES, OVERALL_PERIOD
-from bot.botapi.pacing import SendPacing, before_sending
+from bot.botapi.pacing import SendPacing
+from bot.botapi.send_checks import before_sending
 from bot.botapi.transport import AiohttpRequest
 from bot.botapi.urgency import Urgency, sending_as
 from tests.bots import bot_over
@@ -304,7 +305,7 @@ async def test_idle_chats_are_forgotten() -> None:
     await line.run(*(line.send(chat) for chat in range(1, 200)))
     await line.run(line.time.sleep(120), line.send(-5))
     await line.run(line.send(1000))
-    assert set(line.pacing._chats) == {1000}
+    assert line.pacing.chats == {1000}
 
 
 async def test_a_real_bot_sends_through_it_and_repeats_after_a_429(api: BotApi) -> None:

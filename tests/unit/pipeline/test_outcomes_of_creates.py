@@ -12,17 +12,16 @@ from bot.botapi.rights import MayNotWrite
 from bot.catalogue import load_catalogue
 from bot.delivery.pictures import PictureDownloader
 from bot.photos.errors import PhotoGone, PhotoStoreRefused
-from bot.pipeline.outcomes import MAY_NOT_WRITE, RetryRules
+from bot.pipeline.outcomes import RetryRules
 from bot.pipeline.pictures import Pictures
 from bot.pipeline.preflight import Preflight
 from bot.pipeline.submission_outcomes import LONGEST_ANSWER, TELLING
-from bot.pipeline.submitter import SEEN, SILENCED, Submitter
+from bot.pipeline.submitter import Submitter
 from bot.telemetry import Created as Counting
 from bot.telemetry import Telemetry
 from bot.videoapi.errors import BadKey, MaybeCharged, ModelUnavailable, NoAnswer, NotSent, OutOfQuota, Refused
 from bot.videoapi.models import Created, CreateRequest
 from bot.videoapi.providers import Providers
-from sandbox.telegram.world import Message
 from storage.limits import Limits
 from storage.model import Image, Task
 from storage.states import State
@@ -330,34 +329,6 @@ async def test_a_stop_during_the_commit_does_not_lose_the_outcome(world: World, 
 
 
 # What people see ------------------------------------------------------------------------------------------------------
-
-
-async def request_in_group(world: World) -> tuple[Message, dict[str, Any]]:
-    """A message in a group of the bot, and the origin of its order."""
-    telegram = world.admin.telegram
-    ada = telegram.person("Ada")
-    group = telegram.group("Adas", members=[ada])
-    message = await telegram.send_text(group, ada, "/video a cat")
-    origin = replace(ORIGIN, chat_id=group.id, message_id=message.id, user_id=ada.id)
-    return message, {"origin": origin}
-
-
-async def test_a_request_is_marked_as_seen_at_its_first_try_only(world: World) -> None:
-    message, changes = await request_in_group(world)
-    await world.submit(NotSent(), Created(id=ID), **changes)
-    assert message.reactions == [SEEN]
-    world.clock.now += PAUSE
-    assert (await world.again()).state is State.RUNNING
-    assert len(world.admin.telegram.calls_to("setMessageReaction")) == 1
-
-
-async def test_a_group_that_takes_no_messages_sees_that_nothing_comes(world: World) -> None:
-    """The eyes of the first moment would promise a video."""
-    message, changes = await request_in_group(world)
-    world.parts["preflight"] = Preflight(ClosedChats(), RULES, world.clock)
-    row = await world.submit(**changes)
-    assert (row.state, row.reason_key, world.provider.creates) == (State.REFUSED, MAY_NOT_WRITE, 0)
-    assert message.reactions == [SILENCED]
 
 
 @pytest.mark.parametrize(("answer", "words"), [

@@ -65,6 +65,7 @@ def make(failing: FailingDatabase, clock: Clock, olga: Admin) -> Make:
             lease=30,
             show_lease=50,
             first_query=15,
+            react_after=0,
             clock=clock,
         )
 
