@@ -77,6 +77,8 @@ class Reader:
         if is_marked and (flag := self.vocabulary.flag(rest)):
             return self._take_flag(position, rest, *flag)
         named = NAMED.fullmatch(rest)
+        if not (is_marked or named):
+            return 0
         name, value = (named["name"], named["value"]) if named else (rest, "")
         option = self.vocabulary.option_name(name)
         if not option and (dashed or named) and is_confirm_above(name):

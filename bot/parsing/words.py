@@ -36,6 +36,8 @@ SIGNS = frozenset("=:")  # of NAMED, in plain letters
 class Word:
     """The word at `start:end` of a text, in plain letters."""
 
+    __slots__ = ("end", "start", "text", "without_commas")
+
     def __init__(self, found: re.Match[str]) -> None:
         self.start, self.end = found.span()
         plain = to_plain_letters(found[0])
