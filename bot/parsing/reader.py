@@ -15,6 +15,7 @@ from bot.parsing.words import (
     END_OF_OPTIONS,
     EQUALS_SIGNS,
     LIST_MARKS,
+    MAY_BE_OPTION,
     NAMED,
     QUOTES,
     SIGNS,
@@ -67,8 +68,10 @@ class Reader:
 
     def _take_option(self, position: int) -> int:
         word = self._words[position]
-        if not word.text:  # punctuation alone separates options, or belongs to the prompt
-            return 0 if self._needs_dashes else 1
+        if self._needs_dashes and not MAY_BE_OPTION.search(word.text):
+            return 0
+        if not word.text:  # punctuation alone separates options
+            return 1
         dashed = DASHED.fullmatch(word.text)
         rest = dashed["rest"] if dashed else word.text
         if dashed and self._is_number(dashed):
@@ -77,8 +80,6 @@ class Reader:
         if is_marked and (flag := self.vocabulary.flag(rest)):
             return self._take_flag(position, rest, *flag)
         named = NAMED.fullmatch(rest)
-        if not (is_marked or named):
-            return 0
         name, value = (named["name"], named["value"]) if named else (rest, "")
         option = self.vocabulary.option_name(name)
         if not option and (dashed or named) and is_confirm_above(name):
