@@ -21,7 +21,7 @@ from bot.intake.dispatcher import Dispatcher
 from bot.intake.lanes import ChatLanes
 from bot.intake.leader import LeaderPolling
 from bot.intake.polling import Poller
-from bot.intake.process import ProcessUpdate
+from bot.intake.process import ProcessUpdate, UpdateReader
 from bot.intake.webhook import WebhookReceiver, register
 from bot.profile import Profile
 from bot.settings import Settings, Updates
@@ -50,8 +50,7 @@ async def opened_intake(
     def new_dispatcher() -> Dispatcher:
         failures = Failures(services.database, bot.id)
         return Dispatcher(
-            bot,
-            ProcessUpdate(application),
+            update_reader(application),
             failures,
             notify_admins,
             ChatLanes(CHATS_AT_ONCE),
@@ -73,13 +72,19 @@ async def opened_intake(
 
 
 def bot_application(bot: ExtBot[None], services: Services) -> BotApplication:
-    """PTB's application with all handlers; its contexts provide the services."""
+    """PTB's application with its handlers; its contexts provide the services."""
     builder = ApplicationBuilder().application_class(BotApplication, {"services": services}).bot(bot)
     builder = builder.context_types(ContextTypes(context=BotContext))
     # PTB's types do not follow `application_class`, so `build` is typed as returning a plain Application.
     application: BotApplication = builder.updater(None).job_queue(None).build()  # type: ignore[assignment]
-    handlers.register(application, bot.username)
+    handlers.register(application)
     return application
+
+
+def update_reader(application: BotApplication) -> UpdateReader:
+    """Reads all updates, also the messages that PTB's application does not see."""
+    bot = application.bot
+    return UpdateReader(bot, ProcessUpdate(application), handlers.message_routes(application, bot.username).read)
 
 
 @asynccontextmanager

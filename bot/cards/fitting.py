@@ -38,7 +38,7 @@ class FitButtons:
         return ((button,),) if button else ()
 
     def _fitting(self, task: Task) -> tuple[str, Value] | None:
-        if task.parameters is None:
+        if task.parameters is None or task.picture_ratio is None:
             return None
         found = fitting_orientation(self._prices.catalogue, Parameters.of(task.parameters), task.picture_ratio)
         return (found[0].name, found[1]) if found else None

@@ -62,12 +62,18 @@ class Model:
 
     def option(self, name: str) -> Option | None:
         """Find the option with this name, else one with the same canonical name; for `orientation` else one with shapes."""
+        if as_in_the_file := self._by_name.get(name):  # nearly always: rows have these names
+            return as_in_the_file
         names = [normalize_name(part) for part in name.split(NAME_SEPARATOR)]
         exact = (option for name in names for option in self.options if normalize_name(option.name) == name)
         canonical = [CANONICAL_NAMES[name] for name in names if name in CANONICAL_NAMES]
         similar = (option for name in canonical for option in self.options if option.canonical_name == name)
         shaped = (option for option in self.options if ORIENTATION in canonical and option.has_shapes)
         return next(exact, None) or next(similar, None) or next(shaped, None)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Option]:
+        return {option.name: option for option in self.options}
 
     def price(self, values: Mapping[str, Value]) -> Decimal | None:
         """Return what one video with these values costs, in the catalogue's currency; None if unknown."""

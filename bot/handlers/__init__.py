@@ -120,12 +120,15 @@ ROUTES = (
 MEMBERSHIPS = filters.StatusUpdate.NEW_CHAT_MEMBERS | filters.StatusUpdate.LEFT_CHAT_MEMBER
 
 
-def register(application: BotApplication, bot_username: str) -> None:
-    """Register all handlers."""
+def message_routes(application: BotApplication, bot_username: str) -> MessageRoutes:
+    return MessageRoutes(ROUTES, application, bot_username)
+
+
+def register(application: BotApplication) -> None:
+    """Register the handlers of all updates that are no messages of users."""
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, groups.migrated))
     application.add_handler(MessageHandler(MEMBERSHIPS, groups.members_changed))
     application.add_handler(MessageHandler(filters.StatusUpdate.CHAT_CREATED, groups.created))
-    application.add_handler(MessageRoutes(ROUTES, bot_username))
     application.add_handler(CallbackQueryHandler(buttons.button_pressed))
     application.add_handler(InlineQueryHandler(inline.inline_query))
     application.add_handler(ChatMemberHandler(groups.membership, ChatMemberHandler.MY_CHAT_MEMBER))

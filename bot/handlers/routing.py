@@ -3,21 +3,34 @@
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from telegram import Message, Update
 from telegram.error import TelegramError
-from telegram.ext import BaseHandler
 
 from bot.access.gate import Requester
+from bot.access.requester import ChatRead
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Messenger, Place
 from bot.errors import UserError, settled
-from bot.handlers.context import BotContext
+from bot.handlers.context import BotApplication, BotContext
 from bot.handlers.languages import language_of, read_chat
 from bot.orders.offer_pace import TooManyOffers
 from bot.parsing.incoming import Incoming
+from bot.parsing.media import Json
 from bot.parsing.messages import from_message
 
 log = logging.getLogger(__name__)
+
+EVENTS = (
+    "migrate_to_chat_id",
+    "migrate_from_chat_id",
+    "new_chat_members",
+    "left_chat_member",
+    "group_chat_created",
+    "supergroup_chat_created",
+    "channel_chat_created",
+)
+"""What Telegram reports in a message though nobody wrote one: `bot/handlers/groups.py` handles it."""
 
 WITHOUT_WORDS = frozenset({"prompt-missing", "prompt-missing-words"})
 """Errors whose texts show how to order in private."""
@@ -87,40 +100,45 @@ class Route:
     is_silent: bool = False
 
 
-class MessageRoutes(BaseHandler[Update, BotContext, None]):
-    """One PTB handler for all messages, so that each is read once. Edited messages are never requested."""
+class MessageRoutes:
+    """Reads messages, and passes each to the first of its routes. Edited messages are never requested."""
 
-    def __init__(self, routes: Sequence[Route], bot_username: str) -> None:
-        super().__init__(_unused)  # PTB requires a callback; `handle_update` does not use it
+    def __init__(self, routes: Sequence[Route], application: BotApplication, bot_username: str) -> None:
         self._routes = tuple(routes)
+        self._application = application
         self._bot_username = bot_username
 
-    def check_update(self, update: object) -> tuple[list[Route], Incoming] | None:
-        if not isinstance(update, Update) or update.message is None or self._is_own_video(update.message):
+    def read(self, message: Json) -> Callable[[], Awaitable[None]] | None:
+        """Read a message of the Bot API; returns what handles it. None if it is an event of a chat instead.
+
+        Raises any error if the message is malformed.
+        """
+        if any(map(message.get, EVENTS)):
             return None
-        incoming = from_message(update.message, self._bot_username)
-        routes = [route for route in self._routes if route.matches(incoming)]
-        return (routes, incoming) if routes else None
+        if self._is_own_video(message):
+            return _ignore
+        return partial(self._handle, from_message(message, self._bot_username))
 
-    def _is_own_video(self, message: Message) -> bool:
+    def _is_own_video(self, message: Json) -> bool:
         """Whether a user sent one of this bot's videos by inline mode: its caption is an old prompt and no request."""
-        via = message.via_bot
-        return via is not None and (via.username or "").lower() == self._bot_username.lower()
+        via = message.get("via_bot")
+        return via is not None and (via.get("username") or "").lower() == self._bot_username.lower()
 
-    async def handle_update(  # type: ignore[override]  # PTB types the check's result as object
-        self, update: Update, application: object, check_result: tuple[list[Route], Incoming], context: BotContext
-    ) -> None:
-        routes, incoming = check_result
+    async def _handle(self, message: Incoming) -> None:
+        incoming, context = message, BotContext(self._application)
         read, is_known = None, False  # the chat, and with it the language
-        for route in routes:
+        for route in self._routes:
+            if not route.matches(message):
+                continue
             log.debug("message %s of chat %s: %s", incoming.message_id, incoming.chat_id, route.name)
             if route.only_answers and not context.services.outbox.has_room(incoming.chat_id):
                 return
             if not (is_known or route.is_silent):
-                read = await read_chat(context.services.chats, incoming.chat_id)
+                read, is_known = await read_chat(context.services.chats, incoming.chat_id), True
                 context.language = language_of(read, incoming.language)
-                incoming, is_known = replace(incoming, language=context.language), True
-            request = Request(incoming, replace(requester(update), language=context.language, read=read), context)
+                if context.language != incoming.language:
+                    incoming = replace(incoming, language=context.language)
+            request = Request(incoming, _writer(incoming, context.language, read), context)
             try:
                 await route.handle(request)
             except NotForThisRoute as passed_on:
@@ -135,12 +153,27 @@ class MessageRoutes(BaseHandler[Update, BotContext, None]):
             return
 
 
-async def _unused(update: Update, context: BotContext) -> None:
-    raise AssertionError(f"handle_update calls the route of {update.update_id}, not {context}")
+async def _ignore() -> None:
+    """Handle a message that needs no answer."""
+
+
+def _writer(incoming: Incoming, language: str, read: ChatRead | None) -> Requester:
+    """The chat and the user of a message. `language`: of its answers. `read`: the chat's row."""
+    return Requester(
+        chat_id=incoming.chat_id,
+        title=incoming.chat_name,
+        user_id=incoming.user_id or 0,
+        user_name=incoming.user_name,
+        private=incoming.is_private,
+        language=language,
+        thread_id=incoming.thread_id,
+        in_forum=incoming.in_forum,
+        read=read,
+    )
 
 
 def requester(update: Update) -> Requester:
-    """The chat and the user of an update."""
+    """The chat and the user of a press, or of an event of a chat."""
     chat, user = update.effective_chat, update.effective_user
     if chat is None:
         raise ValueError("an update without a chat has no requester")

@@ -8,8 +8,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any, Protocol
 
-from telegram import Bot, Update
-
 from bot.acknowledgement import handling
 from bot.botapi.json_answers import UNREADABLE
 from bot.intake import RawUpdate
@@ -33,10 +31,14 @@ MOST_NOTICES = 20  # in progress; the admins are not notified of further failure
 LATE_TIMEOUT = 1.0  # seconds for late commits and notices when the process stops
 
 
-class Process(Protocol):
-    """Handles an update and commits its effects; raises any error (`ProcessUpdate` is one)."""
+Handle = Callable[[], Awaitable[None]]
+"""Handles one update and commits its effects. Raises any error; then it is called again."""
 
-    async def __call__(self, update: Update, /) -> None: ...
+
+class Read(Protocol):
+    """Parses an update, and returns what handles it. Raises any error if it is malformed (`UpdateReader` is one)."""
+
+    def __call__(self, raw: RawUpdate, /) -> Handle: ...
 
 
 class FailureStore(Protocol):
@@ -62,8 +64,7 @@ class Dispatcher:
 
     def __init__(
         self,
-        bot: Bot,
-        process: Process,
+        read: Read,
         failures: FailureStore,
         notify_admins: NotifyAdmins,
         lanes: ChatLanes,
@@ -76,8 +77,7 @@ class Dispatcher:
         telemetry: Telemetry = OFF,
         way: str = "",
     ) -> None:
-        self._bot = bot
-        self._process = process
+        self._read = read
         self._failures = failures
         self._notify_admins = notify_admins
         self._lanes = lanes
@@ -204,29 +204,29 @@ class Dispatcher:
             logger.error("Update %d cannot be read: %s", update_id, raw[UNREADABLE])
             return UnreadableUpdateError()
         try:
-            update = Update.de_json(raw, self._bot)
+            handle = self._read(raw)
         except Exception as error:  # noqa: BLE001 - a malformed update can make the parser raise anything
             logger.error("Update %d cannot be read:\n%s", update_id, traceback_of(error))
             return error
-        failure = await self._attempt(update)
+        failure = await self._attempt(update_id, handle)
         for pause in self._pauses:
             if failure is None or isinstance(failure, HandlingTooLongError):
                 break
             await self._sleep(pause)
-            failure = await self._attempt(update)
+            failure = await self._attempt(update_id, handle)
         return failure
 
-    async def _attempt(self, update: Update) -> BaseException | None:
+    async def _attempt(self, update_id: int, handle: Handle) -> BaseException | None:
         try:
             async with asyncio.timeout(self._timeout) as limit:
-                await self._process(update)
+                await handle()
         except StorageUnavailable:
             raise
         except (Exception, asyncio.CancelledError) as error:
             if _is_being_cancelled(error):
                 raise
-            logger.error("Update %d failed:\n%s", update.update_id, traceback_of(error), extra={"error": error})
-            logger.debug("Update %d failed", update.update_id, exc_info=error)
+            logger.error("Update %d failed:\n%s", update_id, traceback_of(error), extra={"error": error})
+            logger.debug("Update %d failed", update_id, exc_info=error)
             return HandlingTooLongError() if limit.expired() else error
         return None
 

@@ -1,12 +1,16 @@
-"""Runs the application's handlers and raises their errors, which PTB would pass to error handlers instead."""
+"""Reads updates, and handles them: messages by the bot's own routes, everything else by PTB's application."""
 
 import logging
+from collections.abc import Callable
 from contextvars import ContextVar
+from functools import partial
 from typing import Any
 
-from telegram import Update
+from telegram import Bot, Update
 from telegram.ext import Application, ApplicationHandlerStop, CallbackContext
 
+from bot.intake import RawUpdate
+from bot.intake.dispatcher import Handle
 from bot.intake.traces import traceback_of
 
 logger = logging.getLogger(__name__)
@@ -15,6 +19,29 @@ AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 # A context variable must be module-level (see the contextvars documentation).
 _raised: ContextVar[list[Exception] | None] = ContextVar("what the handlers of this update raised", default=None)
+
+
+ReadMessage = Callable[[dict[str, Any]], Handle | None]
+"""Reads a message; None leaves it to PTB's application. Raises any error if it is malformed."""
+
+
+def _leave_to_ptb(_message: dict[str, Any]) -> None:
+    return None
+
+
+class UpdateReader:
+    """Parses updates, messages without PTB, which would make an object of each of their parts."""
+
+    def __init__(self, bot: Bot, process: "ProcessUpdate", read_message: ReadMessage = _leave_to_ptb) -> None:
+        self._bot = bot
+        self._process = process
+        self._read_message = read_message
+
+    def __call__(self, raw: RawUpdate) -> Handle:
+        message = raw.get("message")
+        if isinstance(message, dict) and (handle := self._read_message(message)):
+            return handle
+        return partial(self._process, Update.de_json(raw, self._bot))
 
 
 class ProcessUpdate:

@@ -52,7 +52,7 @@ class BareOptions:
 
     def _duration(self, words: list[Word]) -> int:
         """Take `15s`, or `15 s` in two words; return the number of words."""
-        if not words:
+        if not words or not words[0].text[:1].isdecimal():
             return 0
         start, end = words[0].start, words[-1].end
         plain = " ".join(word.without_commas for word in words)

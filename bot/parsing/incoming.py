@@ -68,7 +68,7 @@ class Incoming:
     of code, quotes and addresses. `thread_id` is set in topics only. If a chat writes (`sender_chat_id`), `user_id` is a
     substitute account of Telegram.
     `late_rest`: the text is the rest of an earlier message that was already processed. `small_talk`: it is about a photo, but
-    its words are only small talk (`bot/handlers/small_talk.py`).
+    its words are only small talk (`bot/handlers/small_talk.py`). `in_forum`: the chat has topics. Unknown names are empty.
     """
 
     chat_id: int
@@ -91,6 +91,9 @@ class Incoming:
     reply: Reply | None
     late_rest: bool = False
     small_talk: bool = False
+    chat_name: str = ""
+    user_name: str = ""
+    in_forum: bool = False
 
     @property
     def doubt(self) -> Doubt | None:

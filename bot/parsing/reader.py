@@ -15,6 +15,7 @@ from bot.parsing.words import (
     END_OF_OPTIONS,
     EQUALS_SIGNS,
     LIST_MARKS,
+    MAY_BE_OPTION,
     NAMED,
     QUOTES,
     SIGNS,
@@ -67,8 +68,10 @@ class Reader:
 
     def _take_option(self, position: int) -> int:
         word = self._words[position]
-        if not word.text:  # punctuation alone separates options, or belongs to the prompt
-            return 0 if self._needs_dashes else 1
+        if self._needs_dashes and not MAY_BE_OPTION.search(word.text):
+            return 0
+        if not word.text:  # punctuation alone separates options
+            return 1
         dashed = DASHED.fullmatch(word.text)
         rest = dashed["rest"] if dashed else word.text
         if dashed and self._is_number(dashed):

@@ -9,9 +9,12 @@ Span = tuple[int, int]
 
 def remove_spans(text: str, spans: Iterable[Span]) -> str:
     """Return the text without `text[start:end]` of each span, stripped."""
+    removed = sorted(spans)
+    if not removed:
+        return text.strip()
     kept, position = "", 0
     spaces: list[str] = []  # around the removed parts since the last words
-    for start, end in [*sorted(spans), (len(text), len(text))]:
+    for start, end in [*removed, (len(text), len(text))]:
         between = text[position:start]
         words = between.strip()
         before, _, after = between.partition(words) if words else (between, "", "")

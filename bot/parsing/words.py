@@ -31,16 +31,23 @@ WORD = re.compile(r"(?:(?![,;](?:[-–—―]{2}|[\w-]+[=＝]))[^\s，、；])+[
 DASHED = re.compile(rf"(?P<dashes>[{DASHES}]+)(?P<rest>[^\W_].*)", re.DOTALL)
 NAMED = re.compile(r"(?P<name>[\w-]+)(?P<sign>[=＝:：])(?P<value>.*)", re.DOTALL)
 SIGNS = frozenset("=:")  # of NAMED, in plain letters
+MAY_BE_OPTION = re.compile(f"[{DASHES}=＝:：]")
+"""What a word has that is DASHED or NAMED. Few words of a prompt do."""
 
 
 class Word:
     """The word at `start:end` of a text, in plain letters."""
 
+    __slots__ = ("_plain", "end", "start", "text")
+
     def __init__(self, found: re.Match[str]) -> None:
         self.start, self.end = found.span()
-        plain = to_plain_letters(found[0])
-        self.text = plain.rstrip(SENTENCE_MARKS)
-        self.without_commas = plain.rstrip(LIST_MARKS)
+        self._plain = to_plain_letters(found[0])
+        self.text = self._plain.rstrip(SENTENCE_MARKS)
+
+    @property
+    def without_commas(self) -> str:
+        return self._plain.rstrip(LIST_MARKS)
 
 
 def split_words(text: str) -> list[Word]:

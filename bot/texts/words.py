@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from bot.texts.bidi import (
 
 FOLDER = Path(__file__).parent
 FALLBACK = "en"
+MOST_TAGS = 256  # for which the available language is remembered
 TAG = re.compile(r"</?[a-z]+[^>]*>")
 ENTRY = re.compile(r"^(?=-?[A-Za-z][\w-]* *=)", re.MULTILINE)  # where the next text of a file begins
 REFERENCE = re.compile(r"\{\s*(-?[a-z][\w-]*)")  # to another text
@@ -50,6 +51,7 @@ class Words:
 
     def __init__(self, files: Mapping[str, Path]) -> None:
         self._languages = {name: _Language(name, path) for name, path in files.items()}
+        self._available = lru_cache(MOST_TAGS)(self._find_available)
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> "Words":
@@ -61,6 +63,9 @@ class Words:
 
     def language(self, tag: str | None) -> str:
         """The available language for an IETF tag such as `pt-br`: the tag itself, else its first part, else English."""
+        return self._available(tag)
+
+    def _find_available(self, tag: str | None) -> str:
         tag = (tag or FALLBACK).lower()
         return next((name for name in (tag, tag.partition("-")[0]) if name in self._languages), FALLBACK)
 

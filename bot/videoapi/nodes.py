@@ -7,6 +7,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from bot.videoapi.keys import Key, key_of
@@ -160,7 +161,12 @@ def shape_of(nodes: list[Node]) -> str:
 
 def _shown_key(raw: str) -> str:
     """Return a key as received, or `*` for one that looks like a value: an id, a link, a token, a sentence."""
-    if len(raw) > LONGEST_SHOWN_KEY or not raw.isprintable() or not KEY_NAME.fullmatch(raw):
+    return "*" if len(raw) > LONGEST_SHOWN_KEY else _shown_short_key(raw)
+
+
+@lru_cache(maxsize=1024)  # the answers of a provider have the same keys
+def _shown_short_key(raw: str) -> str:
+    if not raw.isprintable() or not KEY_NAME.fullmatch(raw):
         return "*"
     if raw.lower().startswith("sk-"):
         return "*"

@@ -48,7 +48,8 @@ class Status:
 
 def statuses_in(node: Node) -> Iterator[Status]:
     """Find the statuses among the keys of an object."""
-    words = [word for name in STATUS_KEYS if (word := _status_word(node.get(name)))]
+    fields = node.fields or {}
+    words = [word for name in STATUS_KEYS if name in fields and (word := _status_word(fields[name]))]
     for word in words or _from_flags(node):
         yield Status(word, node)
 

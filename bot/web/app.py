@@ -165,7 +165,8 @@ async def _update(request: web.Request, body_time: float) -> dict[str, Any]:
     if (request.content_length or 0) > BODY_LIMIT:
         raise web.HTTPRequestEntityTooLarge(BODY_LIMIT, request.content_length or 0)
     try:
-        async with asyncio.timeout(body_time):
+        # Most updates arrive together with their header: nothing waits, and no timer is needed.
+        async with asyncio.timeout(None if request.content.is_eof() else body_time):
             body = await request.read()  # raises the same for a body of unknown length
     except TimeoutError:
         raise web.HTTPRequestTimeout from None

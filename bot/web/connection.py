@@ -1,8 +1,8 @@
 """One connection of the port: aiohttp's, with a limit on the time for a request's header."""
 
 import asyncio
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ LONGEST_HEADER = 4096  # bytes of one header
 MOST_HEADERS = 64
 LINGERING = 1.0  # seconds; with aiohttp's ten, an unfinished request body would delay the stop
 
+HEADER_END = b"\r\n\r\n"
 # aiohttp would add a Server header with its version.
 BAD_REQUEST = b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
@@ -51,7 +52,10 @@ class Connection(web.RequestHandler):
         self._floods = floods
         self._wire: asyncio.Transport | None = None  # aiohttp forgets it when it closes, which may take forever
         self._is_idle = False
-        self._deadline: asyncio.TimerHandle | None = None
+        # A deadline that moves into the future, as it does with each request, leaves its timer as it is.
+        self._deadline = math.inf  # in the loop's time
+        self._at_deadline: Callable[[], None] = self.drop
+        self._timer: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)
@@ -60,27 +64,31 @@ class Connection(web.RequestHandler):
         self._expect_header()
 
     def data_received(self, data: bytes) -> None:
-        if self._is_idle and data:
+        # A header that arrives as a whole needs no deadline. Empty lines before a request only look like one, and do
+        # not keep an idle connection open for longer.
+        if self._is_idle and data and HEADER_END not in data:
             self._expect_header()
         super().data_received(data)
 
     def connection_lost(self, exc: BaseException | None) -> None:
         self._places.closed(self)
         self._is_idle = False
-        self._end_deadline()
+        self._deadline = math.inf
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
         super().connection_lost(exc)
 
-    @contextmanager
-    def serving(self) -> Iterator[None]:
-        """A request's header has arrived; hold the connection while its handler runs."""
+    def hold(self) -> None:
+        """A request's header has arrived: no new connection takes this one's place until `release`."""
         self._is_idle = False
-        self._end_deadline()
+        self._deadline = math.inf
         self._places.serves(self)
-        try:
-            yield
-        finally:
-            self._places.waits(self)
-            self._wait()
+
+    def release(self) -> None:
+        """The request has been handled."""
+        self._places.waits(self)
+        self._wait()
 
     def drop(self) -> None:
         """Close the connection at once; nothing more is sent."""
@@ -122,13 +130,23 @@ class Connection(web.RequestHandler):
             self._within(self._patience.idle, self.drop)
 
     def _within(self, seconds: float, otherwise: Callable[[], None]) -> None:
-        self._end_deadline()
-        self._deadline = asyncio.get_running_loop().call_later(seconds, otherwise)
+        loop = asyncio.get_running_loop()
+        self._deadline, self._at_deadline = loop.time() + seconds, otherwise
+        if self._timer is None or self._timer.when() > self._deadline:
+            self._set_timer(loop)
 
-    def _end_deadline(self) -> None:
-        if self._deadline is not None:
-            self._deadline.cancel()
-            self._deadline = None
+    def _set_timer(self, loop: asyncio.AbstractEventLoop) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = loop.call_at(self._deadline, self._time_is_over)
+
+    def _time_is_over(self) -> None:
+        """The timer rings at the deadline, or at an earlier one that has been postponed or has ended."""
+        self._timer, loop = None, asyncio.get_running_loop()
+        if loop.time() >= self._deadline:
+            self._at_deadline()
+        elif self._deadline < math.inf:
+            self._set_timer(loop)
 
     def _too_slow(self) -> None:
         self._floods.count("a connection sent no complete request header in time")
@@ -138,5 +156,11 @@ class Connection(web.RequestHandler):
 @web.middleware
 async def hold_connection(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Let no new connection take the place of one whose request is being handled."""
-    with request.protocol.serving() if isinstance(request.protocol, Connection) else nullcontext():
+    connection = request.protocol
+    if not isinstance(connection, Connection):
         return await handler(request)
+    connection.hold()
+    try:
+        return await handler(request)
+    finally:
+        connection.release()

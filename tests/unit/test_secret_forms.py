@@ -159,6 +159,12 @@ def test_ids_links_and_escapes_stay_readable(text: str) -> None:
     assert Redactor([TOKEN, HALF, KEY, "hunter2hunter2"])(text) == text
 
 
+@pytest.mark.parametrize("secret", ["two words", "a\tb\u200bc d", "      "])
+def test_a_short_password_with_blanks_is_found_as_it_is_written(secret: str) -> None:
+    assert Redactor([secret])(f"({secret})") == "(<secret>)"
+    assert Redactor([secret]).holds(f"({secret})")
+
+
 def test_a_short_password_is_not_put_together_from_two_words() -> None:
     assert Redactor(["postgres"])("post gres and post\ngres") == "post gres and post\ngres"
 

@@ -8,14 +8,12 @@ from random import Random
 from typing import Any
 
 from pydantic import SecretStr
-from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
-from bot.bootstrap.intake import bot_application
+from bot.bootstrap.intake import bot_application, update_reader
 from bot.bootstrap.role import Role
 from bot.bootstrap.services import opened_services
 from bot.catalogue import load_catalogue
-from bot.intake.process import ProcessUpdate
 from bot.menu import COMMANDS
 from bot.orders.places import NoPlaces
 from bot.pipeline.wakeups import Wakeups
@@ -88,17 +86,14 @@ async def opened(folder: Path) -> AsyncIterator[Kind]:
         async with opened_services(*parts) as services:
             application = bot_application(bot, services)
             await application.initialize()
-            process = ProcessUpdate(application)
+            read_update = update_reader(application)
             numbers = iter(range(1, 10**9))
 
             async def read(update: dict[str, Any]) -> None:
                 number = next(numbers)  # a repeated update would be recognised, and cost nothing
-                found = Update.de_json({**update, "update_id": number}, bot)
-                assert found is not None
-                if found.message is not None:
-                    renumbered = {**update["message"], "message_id": number}
-                    found = Update.de_json({"update_id": number, "message": renumbered}, bot)
-                await process(found)
+                if "message" in update:
+                    update = {"message": {**update["message"], "message_id": number}}
+                await read_update({**update, "update_id": number})()
 
             yield Kind("updates", _inputs, read)
 

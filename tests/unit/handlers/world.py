@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import SecretStr
-from telegram import Update
 from telegram.ext import ExtBot
 
-from bot.bootstrap.intake import bot_application
+from bot.bootstrap.intake import bot_application, update_reader
 from bot.bootstrap.role import Role
 from bot.bootstrap.services import opened_services
 from bot.botapi.transport import AiohttpRequest
 from bot.catalogue import load_catalogue
 from bot.handlers.context import BotApplication, Services
+from bot.intake.process import UpdateReader
 from bot.orders.places import NoPlaces
 from bot.pipeline.wakeups import Wakeups
 from bot.settings import load_settings
@@ -36,6 +36,7 @@ class World:
     database: Database
     services: Services
     application: BotApplication
+    reader: UpdateReader
     bot: ExtBot[None]
 
     async def handle(self) -> None:
@@ -43,9 +44,7 @@ class World:
         while self.telegram.updates.pending:
             queued = self.telegram.updates.pending[0]
             self.telegram.updates.remove(queued)
-            update = Update.de_json(queued.body, self.bot)
-            assert update is not None
-            await self.application.process_update(update)
+            await self.reader(queued.body)()
         await until(lambda: not any(outbox._sending for outbox in (self.services.outbox, self.services.press_answers)))
 
     async def say(self, chat: Chat, person: Person, text: str, **how: Any) -> Message:
@@ -96,5 +95,5 @@ async def opened(folder: Path, **settings: str) -> AsyncIterator[World]:
         async with opened_services(*parts) as services:
             application = bot_application(bot, services)
             await application.initialize()
-            yield World(telegram, database, services, application, bot)
+            yield World(telegram, database, services, application, update_reader(application), bot)
     await telegram.close()

@@ -13,7 +13,7 @@ from bot.botapi.transport import AiohttpRequest
 from bot.intake.dispatcher import Dispatcher
 from bot.intake.lanes import ChatLanes
 from bot.intake.polling import Poller
-from bot.intake.process import ProcessUpdate
+from bot.intake.process import ProcessUpdate, UpdateReader
 from storage.errors import StorageUnavailable
 from tests.unit.intake.bot_api import BotApi
 
@@ -74,7 +74,9 @@ class World:
 
     def dispatcher(self, **options: Any) -> Dispatcher:
         lanes = options.pop("lanes", None) or ChatLanes(16)
-        return Dispatcher(self.bot, self.process, self, self.notify_admins, lanes, sleep=self.sleep, **options)
+        return Dispatcher(
+            UpdateReader(self.bot, self.process), self, self.notify_admins, lanes, sleep=self.sleep, **options
+        )
 
     def poller(self, dispatcher: Dispatcher | None = None, **options: Any) -> Poller:
         settings = {"pace": 0.01, "sleep": self.sleep, **options}

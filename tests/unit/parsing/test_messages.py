@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from telegram import Message
 
+from bot.handlers.routing import EVENTS
+from bot.parsing import media
 from bot.parsing.commands import Command
 from bot.parsing.doubts import Doubt
 from bot.parsing.incoming import Attachment, Incoming, Photo
@@ -28,13 +30,9 @@ def document(mime: str | None, name: str = "x") -> dict[str, Any]:
     return {"file_id": "doc", "file_unique_id": "ud", "file_size": 123, "mime_type": mime, "file_name": name}
 
 
-def message(chat: dict[str, Any] = PRIVATE, **fields: Any) -> Message:
-    data = {"message_id": 10, "date": 1_760_000_000, "chat": chat, "from": ANN, **fields}
-    return Message.de_json(data, None)
-
-
 def incoming(chat: dict[str, Any] = PRIVATE, **fields: Any) -> Incoming:
-    return from_message(message(chat, **fields), "@my_video_bot")
+    message = {"message_id": 10, "date": 1_760_000_000, "chat": chat, "from": ANN, **fields}
+    return from_message(message, "@my_video_bot")
 
 
 def replied(**fields: Any) -> dict[str, Any]:
@@ -85,6 +83,26 @@ def test_plain_text_in_a_private_chat_is_addressed() -> None:
     assert read.photos == ()
     assert read.reply is None
     assert not read.forwarded
+
+
+def test_the_names_of_the_chat_and_the_user_are_read() -> None:
+    read = incoming(PRIVATE | {"last_name": "Lee"}, text="x")
+    assert (read.chat_name, read.user_name, read.in_forum) == ("Ann Lee", "Ann", False)
+    read = incoming(GROUP | {"is_forum": True}, text="x", **{"from": ANN | {"last_name": "Lee"}})
+    assert (read.chat_name, read.user_name, read.in_forum) == ("Cats", "Ann Lee", True)
+
+
+@pytest.mark.parametrize("missing", ["chat", "message_id"])
+def test_a_message_without_a_required_field_is_refused(missing: str) -> None:
+    message = {"message_id": 10, "date": 1, "chat": PRIVATE, "from": ANN, "text": "/video x"}
+    del message[missing]
+    with pytest.raises(KeyError, match=missing):
+        from_message(message, "bot")
+
+
+def test_contents_are_read_by_their_names_in_the_bot_api() -> None:
+    """A misspelt name would be found in no message."""
+    assert [name for name in (*media.WITHOUT_PICTURES, *EVENTS) if not hasattr(Message, name)] == []
 
 
 def test_plain_text_in_a_group_is_not_addressed() -> None:
@@ -271,10 +289,7 @@ def test_an_anonymous_admin_writes_as_the_group() -> None:
 def test_a_channel_post_has_no_user() -> None:
     channel = {"id": -100600, "type": "channel", "title": "News"}
     read = from_message(
-        Message.de_json(
-            {"message_id": 1, "date": 1, "chat": channel, "sender_chat": channel, "text": "/video x"}, None
-        ),
-        "bot",
+        {"message_id": 1, "date": 1, "chat": channel, "sender_chat": channel, "text": "/video x"}, "bot"
     )
     assert (read.user_id, read.language, read.sender_chat_id) == (None, None, -100600)
 

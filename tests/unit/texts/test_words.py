@@ -137,6 +137,12 @@ def test_each_number_has_its_own_text(words: Words) -> None:
     assert [words.say("en", "seconds", count=count) for count in (1, 1.5, "1")] == ["1 s", "1.5 s", "1 s"]
 
 
+def test_a_text_with_markup_is_not_that_of_the_same_letters(words: Words) -> None:
+    for _ in range(2):
+        assert words.say("en", "status-usual", usual=Html("<b>1</b>")) == "It usually takes about <b>1</b>."
+        assert words.say("en", "status-usual", usual="<b>1</b>") == "It usually takes about &lt;b&gt;1&lt;/b&gt;."
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [("de", "1,5 s"), ("fr", "1,5 s"), ("ru", "1,5 с"), ("en", "1.5 s"), ("ja", "1.5秒"), ("fa", "1.5 ثانیه")],

@@ -108,12 +108,13 @@ async def test_a_silent_connection_is_closed() -> None:
         assert await (await port.connect()).ended()
 
 
+@pytest.mark.parametrize("lines", [b"", b"\r\n\r\n"], ids=["", "after empty lines"])
 @pytest.mark.parametrize("before", [False, True], ids=["at once", "after a request"])
-async def test_a_header_that_drips_in_is_closed(before: bool) -> None:
+async def test_a_header_that_drips_in_is_closed(before: bool, lines: bytes) -> None:
     async with listening(header=0.2) as port:
         client = await served(port) if before else await port.connect()
         ended = asyncio.create_task(client.ended())
-        client.writer.write(b"GET / HTTP/1.1\r\nA: ")
+        client.writer.write(lines + b"GET / HTTP/1.1\r\nA: ")
         while not ended.done():  # a byte ten times as often as the limit
             client.writer.write(b"b")
             await asyncio.sleep(0.02)
@@ -123,6 +124,17 @@ async def test_a_header_that_drips_in_is_closed(before: bool) -> None:
 async def test_an_idle_connection_is_closed_in_the_end() -> None:
     async with listening(idle=0.1) as port:
         assert await (await served(port)).ended()
+
+
+async def test_a_connection_that_is_idle_again_and_again_stays_open() -> None:
+    """Its deadline is postponed by each request."""
+    async with listening(idle=0.5) as port:
+        client, began = await served(port), asyncio.get_running_loop().time()
+        while asyncio.get_running_loop().time() - began < 1.2:
+            await asyncio.sleep(0.1)
+            if await client.ask() != OK:  # the machine has stalled
+                client, began = await served(port), asyncio.get_running_loop().time()
+        assert await client.ended()
 
 
 async def test_a_handler_may_take_longer_than_a_header() -> None:
