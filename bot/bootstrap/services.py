@@ -103,6 +103,7 @@ def _services(
 
     async def move_chat(old_id: int, new_id: int) -> None:
         await migrate_chat(database, bot.id, old_id=old_id, new_id=new_id, now=time.time())
+        wake(LoopName.SHOW)
 
     messenger = Messenger(bot, move_chat)
     admins = BotAdmins(admin_ids=settings.admin_ids, database=database, messenger=messenger, words=words)

@@ -52,17 +52,18 @@ class AlbumCloser:
         self._unexpected = UnexpectedErrors(admins, "albums", clock=clock)
 
     async def due_in(self, agenda: Callable[[], Awaitable[float]]) -> float:
-        """What `agenda` returns: the seconds until an album is due. Raises StorageUnavailable.
+        """Seconds until an album is due, as `agenda` returns them, and may be closed. Raises StorageUnavailable.
 
         It is asked far more often than `claim`, so it meets most outages first.
         """
         intake_runs = self._intake_runs()
         try:
-            return await agenda()
+            due_in = await agenda()
         except StorageUnavailable:
             if intake_runs:
                 self._wait_for_intake()
             raise
+        return due_in if self._closes_from is None else max(due_in, self._closes_from - self._clock())
 
     async def claim(self, most: int) -> list[Task]:
         """Albums that are due; none while the intake may still have older updates to store."""

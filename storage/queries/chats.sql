@@ -156,8 +156,8 @@ DELETE FROM shown_again WHERE bot_id = :bot_id AND chat_id = :chat_id;
 -- name: tasks_move!
 -- The supergroup has none of the group's messages and uses the same message ids for others, so ids of messages to reply to,
 -- to edit or to delete are cleared. Tasks that wait for a user's answer get a new message, because the old buttons no
--- longer work. A delivery in progress keeps its
--- version: the sender finds its row by it.
+-- longer work, and so do those whose message would be edited as time passes. A delivery in progress keeps its version: the
+-- sender finds its row by it.
 UPDATE tasks SET
     chat_id = :new_id, message_id = NULL, status_message_id = NULL, stale_message_id = NULL, result_message_id = NULL,
     version = CASE WHEN state = 'delivering' THEN version ELSE version + 1 END, updated_at = :now,
@@ -165,6 +165,7 @@ UPDATE tasks SET
         WHEN state = 'unknown' AND settled IS NULL THEN :now
         WHEN state = 'draft' AND updated_at + 604800 > :now THEN :now
         WHEN state IN ('undelivered', 'expired') AND updated_at + 604800 > :now THEN :now
+        WHEN show_at > :now THEN :now
         ELSE show_at
     END
 WHERE bot_id = :bot_id AND chat_id = :old_id;

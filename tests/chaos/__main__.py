@@ -26,7 +26,7 @@ def say(line: str) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.chaos", description=__doc__)
     parser.add_argument("--rounds", type=int, default=3, help="deaths at each barrier on each engine (default 3)")
-    parser.add_argument("--worlds", type=int, default=3, help="parallel bots on each engine (default 3)")
+    parser.add_argument("--worlds", type=int, default=4, help="parallel bots on each engine (default 4)")
     parser.add_argument("--engine", choices=ENGINES, help="only this one")
     parser.add_argument(
         "--only", default="", help="only barriers that match this pattern, e.g. 'submission_mark_running after'"

@@ -19,6 +19,7 @@ from tests.chaos.statements import writing_statements
 
 Side = Literal["before", "after"]
 Found = TypeVar("Found")
+WRITING = writing_statements()  # read once, by the process that the bots are forked from
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,7 @@ async def _run(folder: Path) -> None:
 
     async def open_database(url: str) -> Database:
         database = await KillableDatabase.open(url)
-        database.kill_switch, database.writing = KillSwitch(folder), writing_statements()
+        database.kill_switch, database.writing = KillSwitch(folder), WRITING
         return database
 
     await run(configuration, Role.ALL, stop, open_database=open_database)

@@ -24,13 +24,15 @@ class Crashed(Exception):
 class World:
     """Runs one scenario at a time. `in_flight`: rows that were being submitted when a bot died.
 
-    `is_spoiled`: the leftovers of a failure would disturb the next scenario.
+    `is_spoiled`: the leftovers of a failure would disturb the next scenario. `owner`: an admin, where a scenario needs one;
+    always the same, so that one start does for several scenarios.
     """
 
     def __init__(self, telegram: TelegramStandIn, video: VideoStandIn, bot: KillableBot) -> None:
         self.telegram = telegram
         self.video = video
         self.bot = bot
+        self.owner = telegram.person("Owner")
         self.engine = bot.environment["DATABASE_URL"].partition(":")[0]
         self.deaths = 0
         self.in_flight: set[str] = set()

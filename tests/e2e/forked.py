@@ -11,8 +11,8 @@ from multiprocessing.context import ForkServerProcess
 PRELOADED = [
     "tests.e2e.forked",
     "bot.bootstrap.application",
-    "aiosqlite",
-    "asyncpg",
+    "storage.engines.sqlite",
+    "storage.engines.postgresql",
     "tests.e2e.frozen",
 ]
 POLL = 0.01  # seconds between two checks whether a process has ended

@@ -17,7 +17,7 @@ from storage.submissions import Submissions
 from storage.tasks import Tasks
 from storage.topics import NO_OPTIONS, TopicOptions
 from tests.integration.storage.test_access import KEPT
-from tests.integration.storage.test_paid_tasks import delivering
+from tests.integration.storage.test_paid_tasks import delivering, running
 from tests.integration.storage.test_tasks import NOW, ORIGIN, added
 
 CHOSEN = '{"model":"sora-2-pro","duration":15,"watermark":false}'
@@ -109,6 +109,17 @@ async def test_a_draft_waits_for_create_in_the_supergroup(database: Database) ->
     await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
     [again] = await StatusMessages(database).claim(NOW + 1, NOW + 60, 9)
     assert (again.id, again.origin.chat_id, again.status_message_id) == (draft.id, -100, None)
+
+
+async def test_a_video_under_way_is_shown_in_the_supergroup_at_once(database: Database) -> None:
+    """Its message was to be edited later, when some time has passed; the supergroup has no message of it yet."""
+    task = await running(database)
+    rows = StatusMessages(database)
+    await rows.mark_shown(task, 77, NOW, again_at=NOW + 300)
+    assert await rows.claim(NOW + 1, NOW + 60, 9) == []
+    await migrate_chat(database, 1, old_id=-5, new_id=-100, now=NOW)
+    [again] = await rows.claim(NOW + 1, NOW + 60, 9)
+    assert (again.id, again.origin.chat_id, again.status_message_id) == (task.id, -100, None)
 
 
 async def test_a_delivery_may_end_after_its_group_moved(database: Database) -> None:

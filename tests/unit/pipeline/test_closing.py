@@ -110,15 +110,28 @@ async def test_an_outage_that_the_agenda_meets_gives_the_intake_time_to_catch_up
     with pytest.raises(StorageUnavailable):
         await world.closer.due_in(away)
     world.intake = True
-    assert await world.closer.due_in(due) == 0.0 and await world.claimed() == []
+    assert await world.closer.due_in(due) == QUIET and await world.claimed() == []
     world.clock.now += QUIET
     with pytest.raises(StorageUnavailable):
         await world.closer.due_in(away)
-    assert await world.closer.due_in(due) == 0.0 and await world.claimed() == []
+    assert await world.closer.due_in(due) == QUIET + INTAKE_RETRY and await world.claimed() == []
     world.clock.now += QUIET + INTAKE_RETRY - 0.1
     assert await world.claimed() == []
     world.clock.now += 0.1
     assert await world.claimed() == [album.id]
+
+
+async def test_what_waited_for_the_intake_is_closed_when_that_time_is_over(world: World) -> None:
+    """Not at the next regular look, which may be a second later."""
+
+    async def due() -> float:
+        return -5.0
+
+    assert await world.closer.due_in(due) == QUIET
+    world.clock.now += QUIET - 0.25
+    assert await world.closer.due_in(due) == pytest.approx(0.25)
+    world.clock.now += 0.25
+    assert await world.closer.due_in(due) <= 0
 
 
 async def test_the_first_album_long_after_a_start_waits_no_longer_than_others(world: World) -> None:
