@@ -73,7 +73,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(_redactor()(f"{what}: {error}"), file=sys.stderr)  # noqa: T201 - as above
         return BAD_SETTING
     except StorageUnavailable as error:
-        log.error("the database of DATABASE_URL does not answer: %s", error)
+        if options.command in KEEPING:  # either of two databases, or the file
+            print(_redactor()(f"Nothing was copied: {error}"), file=sys.stderr)  # noqa: T201 - as above
+        else:
+            log.error("the database of DATABASE_URL does not answer: %s", error)
         return FAILED
     finally:
         ignore_signals()

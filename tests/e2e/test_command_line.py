@@ -301,3 +301,13 @@ async def test_tracebacks_contain_no_secret(new_bot: NewBot, telegram: TelegramS
         assert code in {0, 2}
         for secret in (telegram.token.partition(":")[2], bot.environment["VIDEO_API_KEY"], "hunter2"):
             assert secret not in bot.log(), words
+
+
+async def test_a_copy_that_fails_does_not_blame_the_source(new_bot: NewBot) -> None:
+    """One line, which does not name DATABASE_URL: the other database does not answer."""
+    bot = await new_bot(LOG_LEVEL="WARNING")
+    await ended(bot, "migrate")
+    bot.log_file.unlink()
+    code, lines = await ended(bot, "copy", f"postgresql://bot@127.0.0.1:{free_port()}/bot")
+    assert code == 1 and len(lines) == 1, lines
+    assert lines[0].startswith("Nothing was copied: ") and "DATABASE_URL" not in lines[0]
