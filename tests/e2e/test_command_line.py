@@ -137,6 +137,10 @@ async def test_a_foreign_host_address_is_named(new_bot: NewBot) -> None:
     code, lines = await ended(await new_bot(HOST="203.0.113.7", LOG_LEVEL="WARNING"))
     assert (code, len(lines)) == (2, 1)
     assert lines[0].startswith("HOST 203.0.113.7")
+    port = str(free_port())
+    code, lines = await ended(await new_bot(METRICS_HOST="203.0.113.7", METRICS_PORT=port, LOG_LEVEL="WARNING"))
+    assert (code, len(lines)) == (2, 1)
+    assert lines[0].startswith("METRICS_HOST 203.0.113.7")
 
 
 async def test_a_rejected_token_is_an_invalid_setting(new_bot: NewBot) -> None:
