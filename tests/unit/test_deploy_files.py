@@ -242,6 +242,13 @@ def test_every_requirement_has_a_version_and_hashes(file: Path) -> None:
     assert [line[:60] for line in requirements if not pinned.fullmatch(line)] == []
 
 
+def test_an_audit_that_could_not_look_is_no_success() -> None:
+    """pip-audit reports no vulnerabilities, and success, if it is not strict and the index knows none of the packages."""
+    done = run("make", "--dry-run", "--old-file=setup", "audit", cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    assert " --strict " in done.stdout and "was not looked up" in done.stdout
+
+
 def test_no_file_names_an_index() -> None:
     """Also those that install."""
     files = [ROOT / "Dockerfile", ROOT / "Makefile", ROOT / "pyproject.toml", ROOT / ".ci" / "run", *REQUIREMENTS]
