@@ -6,6 +6,8 @@ import shutil
 import signal
 import socket
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import closing, suppress
@@ -305,6 +307,26 @@ async def test_tracebacks_contain_no_secret(new_bot: NewBot, telegram: TelegramS
         assert code in {0, 2}
         for secret in (telegram.token.partition(":")[2], bot.environment["VIDEO_API_KEY"], "hunter2"):
             assert secret not in bot.log(), words
+
+
+async def test_the_url_of_a_copy_may_be_read_from_the_standard_input(new_bot: NewBot) -> None:
+    """A password in the command line is in the list of processes, which every user of the machine can read."""
+    bot = await new_bot(LOG_LEVEL="WARNING")
+    await ended(bot, "migrate")
+    for line, code, words in (
+        (f"sqlite:///{bot.folder}/other.db", 0, "tasks "),
+        ("", 2, "URL "),
+        ("postgresql://bot:geheim12@[broken/bot", 2, "URL "),
+    ):
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "copy", "-",
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=bot.folder,
+            env=bot.environment | {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+        output, _ = await process.communicate(f"{line}\n".encode())
+        assert process.returncode == code, output
+        assert output.decode().startswith(words) and b"geheim12" not in output
+    assert (bot.folder / "other.db").is_file()
 
 
 async def test_a_copy_that_fails_does_not_blame_the_source(new_bot: NewBot) -> None:
