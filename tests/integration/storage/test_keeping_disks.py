@@ -1,6 +1,7 @@
 """Backups and restores where the disk is full or may not be written: one line that names the file, and nothing left behind."""
 
 import os
+import stat
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ from tempfile import gettempdir
 import pytest
 
 from storage.errors import StorageFull, StorageUnusable
-from storage.keeping import back_up, restore
+from storage.keeping import _new_file, back_up, restore
 from tests.conftest import migrated_file
 from tests.integration.storage.test_keeping import NOW, content, fill, names_in
 
@@ -56,6 +57,17 @@ async def test_a_backup_to_where_nobody_may_write_is_refused(source: str, tmp_pa
     with pytest.raises(StorageUnusable, match=r"bot\.db: File exists"):
         await back_up(source, tmp_path / "bot.db" / "backup.db")
     assert names_in(tmp_path) - before <= {"bot.db-wal", "bot.db-shm"}
+
+
+async def test_an_unfinished_backup_is_private(tmp_path: Path) -> None:
+    """From its first byte, also if the folder is not."""
+    before = os.umask(0)
+    try:
+        with _new_file(tmp_path / "new" / "backup.db") as unfinished:
+            assert stat.S_IMODE(unfinished.stat().st_mode) == 0o600
+            assert stat.S_IMODE(unfinished.parent.stat().st_mode) == 0o700
+    finally:
+        os.umask(before)
 
 
 async def test_a_backup_to_a_full_disk_names_it(source: str, small_disk: Path) -> None:
