@@ -8,6 +8,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from filelock import FileLock, Timeout
+
 from storage.copying import Contents, copy_all, unused
 from storage.database import Database
 from storage.engines import Engine, engine_at
@@ -69,13 +71,29 @@ def _new_file(file: Path) -> Iterator[Path]:
     if file.exists():
         raise StorageUnusable(f"{file} exists: choose another name")
     unfinished = file.with_name(f"{file.name}.unfinished")
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with _only_writer(unfinished):
+        try:
+            _remove(unfinished)
+            unfinished.touch(mode=0o600)  # a folder that may not be written is reported at once
+            yield unfinished
+        finally:
+            _remove(unfinished)
+
+
+@contextmanager
+def _only_writer(unfinished: Path) -> Iterator[None]:
+    """Without it, the first of two backups with one name would publish what the second has written so far."""
+    lock = FileLock(f"{unfinished}.writer")
     try:
-        _remove(unfinished)
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        unfinished.touch(mode=0o600)  # a folder that may not be written is reported at once
-        yield unfinished
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise StorageUnusable(f"another backup writes {unfinished}") from None
+    try:
+        yield
     finally:
-        _remove(unfinished)
+        Path(lock.lock_file).unlink(missing_ok=True)
+        lock.release()
 
 
 def _publish(unfinished: Path, file: Path) -> None:

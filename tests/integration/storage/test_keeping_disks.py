@@ -70,6 +70,19 @@ async def test_an_unfinished_backup_is_private(tmp_path: Path) -> None:
         os.umask(before)
 
 
+async def test_two_backups_with_one_name_do_not_mix(source: str, tmp_path: Path) -> None:
+    """The second is refused while the first writes: it would replace the file that the first publishes."""
+    file = tmp_path / "backup.db"
+    with _new_file(file) as unfinished:
+        unfinished.write_text("half of it")
+        with pytest.raises(StorageUnusable, match="another backup writes"):
+            await back_up(source, file)
+        assert unfinished.read_text() == "half of it"
+    await back_up(source, file)
+    assert await content(f"sqlite:///{file}") == await content(source)
+    assert [name for name in names_in(tmp_path) if name.startswith("backup.db.")] == []
+
+
 async def test_a_backup_to_a_full_disk_names_it(source: str, small_disk: Path) -> None:
     """Not the database, which is in order."""
     with pytest.raises(StorageFull, match=r"no room for .*/backup\.db"):
