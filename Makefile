@@ -104,7 +104,8 @@ image: setup ## run the steps of the Dockerfile without Docker, and make a video
 	$(BIN)/python -m tests.image $(IMAGE)
 
 audit: setup ## look the requirements up in the list of known vulnerabilities (needs the network)
-	$(BIN)/uv tool run pip-audit==2.10.1 --progress-spinner=off --disable-pip --require-hashes --requirement requirements.txt
+	@$(BIN)/uv tool run pip-audit==2.10.1 --strict --progress-spinner=off --disable-pip --require-hashes --requirement requirements.txt || \
+		{ echo "The audit failed: a package has a known vulnerability, or was not looked up. The lines above name it." >&2; exit 1; }
 
 bench: setup $(RUN_VENV)/runtime $(PEERS_VENV)/peers ## measure this bot against its peers, and write docs/benchmarks.md (half an hour); BENCH="--only requests"
 	$(BIN)/python -m benchmarks $(BENCH)

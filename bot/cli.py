@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from contextlib import suppress
+from getpass import getpass
 from pathlib import Path
 from typing import NoReturn
 
@@ -73,7 +74,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(_redactor()(f"{what}: {error}"), file=sys.stderr)  # noqa: T201 - as above
         return BAD_SETTING
     except StorageUnavailable as error:
-        log.error("the database of DATABASE_URL does not answer: %s", error)
+        if options.command in KEEPING:  # either of two databases, or the file
+            print(_redactor()(f"Nothing was copied: {error}"), file=sys.stderr)  # noqa: T201 - as above
+        else:
+            log.error("the database of DATABASE_URL does not answer: %s", error)
         return FAILED
     finally:
         ignore_signals()
@@ -120,7 +124,11 @@ def _parser() -> argparse.ArgumentParser:
     restore = commands.add_parser("restore", help="read a backup into the empty database of DATABASE_URL")
     restore.add_argument("file", type=Path, metavar="FILE", help="a file that backup has written")
     copy = commands.add_parser("copy", help="copy everything into another, empty database; stop the bot first")
-    copy.add_argument("url", metavar="URL", help="the other database, written as DATABASE_URL is")
+    copy.add_argument(
+        "url",
+        metavar="URL",
+        help="the other database, written as DATABASE_URL is; -: ask for it, so that no list of processes shows it",
+    )
     doctor = commands.add_parser(
         "doctor", help="check token, key, models, names, webhook, privacy mode and photo links, and name the fixes"
     )
@@ -184,10 +192,17 @@ async def _keep(options: argparse.Namespace) -> int:
     from bot.bootstrap.keeping import keep, with_target  # noqa: PLC0415 - only these commands need it
 
     settings = load_settings()
-    target = with_target(settings, options.url) if options.command == "copy" else settings
+    target = with_target(settings, _url(options.url)) if options.command == "copy" else settings
     configure_logging(settings.log_level, settings.log_format, Redactor((*settings.secrets, *target.secrets)))
     await keep(options, settings, target)
     return OK
+
+
+def _url(argument: str) -> str:
+    """The argument; for `-`, a line of the standard input, which a terminal does not show. It may contain a password."""
+    if argument != "-":
+        return argument
+    return getpass("URL: ") if sys.stdin.isatty() else sys.stdin.readline().strip()
 
 
 async def _doctor(*, as_json: bool) -> int:

@@ -15,6 +15,7 @@ SHUTDOWN = 2.0  # seconds in which reports that wait are sent when the process e
 # All that a report may contain. Everything else is dropped, whatever a later version of the library adds.
 KEPT = ("event_id", "timestamp", "level", "logger", "platform", "sdk")
 KEPT_OF_FRAMES = ("filename", "function", "module", "lineno", "in_app")
+OURS = frozenset({"bot", "storage"})  # their lines are templates (checked by ruff's G rules): values come after them
 
 
 class ErrorReports:
@@ -30,7 +31,7 @@ class ErrorReports:
     def event(self, event: Mapping[str, Any], hint: Mapping[str, Any]) -> dict[str, Any]:
         """A report with nothing but what may leave the process."""
         kept: dict[str, Any] = {name: event[name] for name in KEPT if name in event}
-        if message := (event.get("logentry") or {}).get("message"):
+        if message := _template(event):
             kept["logentry"] = {"message": message}
         if values := (event.get("exception") or {}).get("values"):
             kept["exception"] = {"values": [_exception(value) for value in values]}
@@ -50,6 +51,13 @@ class ErrorReports:
                 return [self._redacted(each) for each in value]
             case _:
                 return value
+
+
+def _template(event: Mapping[str, Any]) -> str | None:
+    """The logged line without its values; None if they may be part of it, as in asyncio's `exception=ValueError('…')`."""
+    entry = event.get("logentry") or {}
+    is_template = entry.get("params") or str(event.get("logger")).partition(".")[0] in OURS
+    return entry.get("message") if is_template else None
 
 
 def _exception(value: Mapping[str, Any]) -> dict[str, Any]:

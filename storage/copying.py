@@ -102,6 +102,6 @@ async def _content(raw: Raw, table: str) -> Content:
 
 @asynccontextmanager
 async def unused(engine: Engine) -> AsyncIterator[Engine]:
-    """Exclude other processes, as far as the engine can tell. Raises StorageUnusable if one uses the database."""
+    """Exclude other processes. Raises StorageUnusable if one uses the database."""
     async with engine.unused():
         yield engine

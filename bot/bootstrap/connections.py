@@ -160,7 +160,8 @@ def unusable_address(setting: str, port: int, host: str, error: OSError) -> str:
     """Why nothing can listen on the port of a setting, and what to change."""
     if error.errno in {errno.EADDRINUSE, errno.EACCES}:
         return f"{setting} {port} cannot be used ({os.strerror(error.errno)}): set another one"
-    return f"HOST {host} is not an address of this machine: set 0.0.0.0 for all of them"
+    name = "HOST" if setting == "PORT" else "METRICS_HOST"
+    return f"{name} {host} is not an address of this machine: set 0.0.0.0 for all of them"
 
 
 async def until_available(what: str, attempt: Callable[[], Awaitable[T]]) -> T:

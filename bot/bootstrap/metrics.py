@@ -44,9 +44,9 @@ async def opened_metrics(configuration: Configuration, role: Role, pacing: SendP
     server = MetricsServer(metrics.exposition)
     try:
         try:
-            await server.listen(settings.host, settings.metrics_port)
+            await server.listen(settings.metrics_address, settings.metrics_port)
         except OSError as error:
-            line = unusable_address("METRICS_PORT", settings.metrics_port, settings.host, error)
+            line = unusable_address("METRICS_PORT", settings.metrics_port, settings.metrics_address, error)
             raise SettingsError([line]) from None
         async with metrics.counting():
             yield Watched(metrics)

@@ -13,6 +13,7 @@ from bot.doctor.clock import check_clock
 from bot.doctor.database import check_database
 from bot.doctor.disk import check_disks, check_files
 from bot.doctor.finding import Finding, Mark, problem
+from bot.doctor.metrics import check_metrics
 from bot.doctor.names import check_names
 from bot.doctor.photos import check_photos
 from bot.doctor.variables import check_variables
@@ -51,6 +52,7 @@ async def findings(settings: Settings) -> list[Finding]:
         _in_time("database", check_database(settings)),
         _in_time("address", check_address(settings)),
         _in_time("photos", check_photos(settings)),
+        _in_time("metrics", check_metrics(settings)),
         _in_time("clock", check_clock(settings)),
         _in_time("disk", check_disks(settings)),
         _in_time("files", check_files(settings)),

@@ -8,6 +8,7 @@ from bot.lost_disks import warning_for
 from bot.settings import Access, Settings
 from storage.admins import Admins
 from storage.database import Database, check_connections
+from storage.dsn_privacy import tls_is_optional
 from storage.engines import engine_at
 from storage.errors import StorageUnavailable
 from storage.location import Location
@@ -43,7 +44,20 @@ async def _look(settings: Settings) -> list[Finding]:
                 f"has the table {foreign} of another program: choose an empty database as DATABASE_URL",
             )
         ]
-    return [_schema(revision), _access(settings, invited)]
+    return [_schema(revision), *_network(url), _access(settings, invited)]
+
+
+def _network(url: str) -> list[Finding]:
+    location = Location.parse(url)
+    if location.is_file or not tls_is_optional(location.dsn):
+        return []
+    return [
+        note(
+            "database.tls-optional",
+            "the password and prompts may cross the network without TLS: add sslmode=verify-full and sslrootcert to "
+            "DATABASE_URL (docs/database.md), unless nobody else is on the way, as in a network of containers",
+        )
+    ]
 
 
 def _disk(settings: Settings) -> list[Finding]:

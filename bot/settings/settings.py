@@ -76,6 +76,7 @@ class Settings(BaseSettings):
     host: Listening = "0.0.0.0"  # noqa: S104 - a server's address: reachable from outside is what it is for
     port: int | None = Field(default=None, ge=1, le=65535)
     metrics_port: int | None = Field(default=None, ge=1, le=65535)
+    metrics_host: Listening | None = None
     sentry_dsn: SentryDsn = None
     webhook_secret: WebhookSecret = None
     photo_links: Annotated[PhotoLinks | None, AnyCase] = None
@@ -220,6 +221,11 @@ class Settings(BaseSettings):
     @property
     def web_port(self) -> int:
         return self.port or 8080
+
+    @property
+    def metrics_address(self) -> str:
+        """Where METRICS_PORT listens."""
+        return self.host if self.metrics_host is None else self.metrics_host
 
     @property
     def download_limit(self) -> int:

@@ -10,6 +10,7 @@ REQUEST = (0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60)  # seconds
 MAKING = (15, 30, 60, 120, 180, 300, 600, 1200, 3600, 7200, 21600, 86400)
 ENDS = sorted(states_that(lambda facts: facts.idle and facts.ordered))
 ANSWERED, FAILED = "answered", "failed"
+LIMITED = "429"
 LAG = (0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5)
 
 
@@ -18,6 +19,7 @@ class Counters(Telemetry):
 
     def __init__(self, registry: CollectorRegistry, models: Models) -> None:
         self._model, self._method = models, Methods()
+        self._methods_called: set[str] = set()
         self._moved = Counter(
             "videobot_task_states", "Tasks that entered a state", ["state", "model"], registry=registry
         )
@@ -81,4 +83,8 @@ class Counters(Telemetry):
         self._given_up.inc()
 
     def telegram(self, method: str, result: str) -> None:
-        self._telegram.labels(self._method(method), result).inc()
+        method = self._method(method)
+        if method not in self._methods_called:
+            self._methods_called.add(method)
+            self._telegram.labels(method, LIMITED)  # with 0, so that its first increase is seen
+        self._telegram.labels(method, result).inc()

@@ -84,10 +84,7 @@ class Engine(Protocol):
         ...
 
     def unused(self) -> AbstractAsyncContextManager[None]:
-        """Exclude processes that send tasks to providers for the block. Raises StorageUnusable if there is one.
-
-        A process that receives updates but sends nothing may not be noticed.
-        """
+        """Exclude all other processes for the block. Raises StorageUnusable if there is one."""
         ...
 
     def turn(self, work: str, standing_by: Callable[[], None]) -> AbstractAsyncContextManager[asyncio.Event]:

@@ -6,6 +6,8 @@ import shutil
 import signal
 import socket
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import closing, suppress
@@ -137,6 +139,10 @@ async def test_a_foreign_host_address_is_named(new_bot: NewBot) -> None:
     code, lines = await ended(await new_bot(HOST="203.0.113.7", LOG_LEVEL="WARNING"))
     assert (code, len(lines)) == (2, 1)
     assert lines[0].startswith("HOST 203.0.113.7")
+    port = str(free_port())
+    code, lines = await ended(await new_bot(METRICS_HOST="203.0.113.7", METRICS_PORT=port, LOG_LEVEL="WARNING"))
+    assert (code, len(lines)) == (2, 1)
+    assert lines[0].startswith("METRICS_HOST 203.0.113.7")
 
 
 async def test_a_rejected_token_is_an_invalid_setting(new_bot: NewBot) -> None:
@@ -301,3 +307,33 @@ async def test_tracebacks_contain_no_secret(new_bot: NewBot, telegram: TelegramS
         assert code in {0, 2}
         for secret in (telegram.token.partition(":")[2], bot.environment["VIDEO_API_KEY"], "hunter2"):
             assert secret not in bot.log(), words
+
+
+async def test_the_url_of_a_copy_may_be_read_from_the_standard_input(new_bot: NewBot) -> None:
+    """A password in the command line is in the list of processes, which every user of the machine can read."""
+    bot = await new_bot(LOG_LEVEL="WARNING")
+    await ended(bot, "migrate")
+    for line, code, words in (
+        (f"sqlite:///{bot.folder}/other.db", 0, "tasks "),
+        ("", 2, "URL "),
+        ("postgresql://bot:geheim12@[broken/bot", 2, "URL "),
+    ):
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "copy", "-",
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=bot.folder,
+            env=bot.environment | {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+        output, _ = await process.communicate(f"{line}\n".encode())
+        assert process.returncode == code, output
+        assert output.decode().startswith(words) and b"geheim12" not in output
+    assert (bot.folder / "other.db").is_file()
+
+
+async def test_a_copy_that_fails_does_not_blame_the_source(new_bot: NewBot) -> None:
+    """One line, which does not name DATABASE_URL: the other database does not answer."""
+    bot = await new_bot(LOG_LEVEL="WARNING")
+    await ended(bot, "migrate")
+    bot.log_file.unlink()
+    code, lines = await ended(bot, "copy", f"postgresql://bot@127.0.0.1:{free_port()}/bot")
+    assert code == 1 and len(lines) == 1, lines
+    assert lines[0].startswith("Nothing was copied: ") and "DATABASE_URL" not in lines[0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientConnectorError, ClientSession
 
 from tests.conftest import migrated_file, migrated_postgres_database
 from tests.e2e.bot_process import BotProcess, free_port
@@ -26,6 +26,7 @@ price = 0.40
 name = "veo3"
 """
 SETTINGS = {"POLL_INTERVAL": "1", "BUDGETS": "20/day, 100 videos/month, user 19/day", "LOG_FORMAT": "json"}
+METRICS_HOST = "127.0.0.2"
 FIRST_PERSON = 7_731_900_001  # an id that is found in the text if it is there
 # What becomes of an order: its fault and its life, and the words of its last message.
 ORDERS = {
@@ -68,14 +69,19 @@ async def watched(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempP
         url = await migrated_postgres_database(request.getfixturevalue("postgres"))
     models = folder / "models.toml"
     models.write_text(MODELS)
-    settings = SETTINGS | {"DATABASE_URL": url, "MODELS_FILE": str(models), "METRICS_PORT": str(port)}
+    settings = SETTINGS | {
+        "DATABASE_URL": url,
+        "MODELS_FILE": str(models),
+        "METRICS_PORT": str(port),
+        "METRICS_HOST": METRICS_HOST,
+    }
     async with running_scene(folder, **settings) as scene:
         people = dict(await asyncio.gather(*(ordered(scene, outcome, number) for number, outcome in enumerate(ORDERS))))
         yield Watched(scene, port, people)
 
 
-async def fetched(port: int, path: str = "/metrics") -> tuple[int, str]:
-    async with ClientSession() as session, session.get(f"http://127.0.0.1:{port}{path}") as answer:
+async def fetched(port: int, path: str = "/metrics", host: str = METRICS_HOST) -> tuple[int, str]:
+    async with ClientSession() as session, session.get(f"http://{host}:{port}{path}") as answer:
         return answer.status, await answer.text()
 
 
@@ -126,6 +132,13 @@ async def test_telegram_and_the_process_are_there(seen: Exposed) -> None:
     assert seen.value("process_resident_memory_bytes") > 1e7
 
 
+async def test_they_have_an_address_of_their_own(watched: Watched) -> None:
+    """The public port listens on HOST, and this one on METRICS_HOST."""
+    with pytest.raises(ClientConnectorError):
+        await fetched(watched.port, host="127.0.0.1")
+    assert (await fetched(watched.scene.bot.port, "/healthz", host="127.0.0.1"))[0] == 200
+
+
 async def test_nothing_else_is_there(seen: Exposed, watched: Watched) -> None:
     """No secret, no id of a chat, a user or a task, no prompt, no name; labels have few values."""
     scene = watched.scene
@@ -147,7 +160,7 @@ async def test_nothing_else_is_there(seen: Exposed, watched: Watched) -> None:
 
 async def test_only_the_port_of_metrics_answers(watched: Watched) -> None:
     """The public port does not have the path, and this port has no other."""
-    assert (await fetched(watched.scene.bot.port))[0] == 404
+    assert (await fetched(watched.scene.bot.port, host="127.0.0.1"))[0] == 404
     for path in ("/", "/healthz", "/metrics/"):
         assert (await fetched(watched.port, path))[0] == 404
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import ClientConnectionError, ClientSession
+from aiohttp import ClientError, ClientSession
 
 from tests.e2e.bot_process import ROOT, free_port
 from tests.e2e.scene import Scene, running_scene
@@ -80,7 +80,7 @@ async def running_prometheus(folder: Path, target: int) -> AsyncIterator[Prometh
                 try:
                     await server.get("status/config")
                     break
-                except (ClientConnectionError, ValueError):
+                except (ClientError, ValueError):  # nothing listens yet, or it answers 503 in plain text
                     await asyncio.sleep(0.1)
         yield server
     finally:

@@ -28,10 +28,11 @@ OURS = "telegram-video-bot:latest"
 STOP = 20  # seconds that the bot may take
 MOST_EXPOSED = 20  # tenths; systemd's own mark for "OK" ends at 40
 
-COMPOSE = {"compose.yaml": ("--profile", "local-api"), "deploy/compose.postgres.yaml": ()}
+COMPOSE = dict.fromkeys(("compose.yaml", "deploy/compose.postgres.yaml"), ("--profile", "local-api"))
 VARIABLES = {
     "POSTGRES_PASSWORD": "a1b2c3",
     "DOMAIN": "bot.example.org",
+    "BOT_API_DOMAIN": "bot-api.example.org",
     "TELEGRAM_API_ID": "1",
     "TELEGRAM_API_HASH": "b",
 }
@@ -177,14 +178,19 @@ def caddyfile() -> list[str]:
     return (ROOT / "deploy" / "Caddyfile").read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.skipif(shutil.which("caddy") is None, reason="needs Debian's package caddy")
-def test_the_proxy_reads_its_file(tmp_path: Path) -> None:
-    """Caddy accepts it."""
-    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "DOMAIN": "bot.example.org"}
-    done = run(
-        "caddy", "validate", "--adapter", "caddyfile", "--config", ROOT / "deploy" / "Caddyfile", env=environment
-    )
-    assert done.returncode == 0, done.stderr
+def test_a_local_bot_api_server_is_reached_by_containers_only(folder: Path) -> None:
+    """Through the proxy, under a name with a certificate, at a port that is not published; all read its files."""
+    found = services(folder, "deploy/compose.postgres.yaml")
+    assert "ports" not in found["telegram-bot-api"] and "8443" not in {
+        it["published"] for it in found["proxy"]["ports"]
+    }
+    assert found["proxy"]["networks"]["front"]["aliases"] == [VARIABLES["BOT_API_DOMAIN"]]
+    assert found["proxy"]["environment"]["BOT_API_DOMAIN"] == VARIABLES["BOT_API_DOMAIN"]
+    for name in ("web-1", "web-2", "worker", "telegram-bot-api"):
+        [volume] = [it for it in found[name]["volumes"] if it["source"] == "bot-api"]
+        assert volume["target"] == "/var/lib/telegram-bot-api"
+        assert volume.get("read_only", False) == (name != "telegram-bot-api")
+    assert found["telegram-bot-api"]["user"] == read_stages(DOCKERFILE)[-1].user
 
 
 # systemd
@@ -240,6 +246,13 @@ def test_every_requirement_has_a_version_and_hashes(file: Path) -> None:
     assert len(requirements) > 20
     pinned = re.compile(r"[\w.-]+(?:\[[\w,-]+\])?==[\w.!+]+(?: ; [^@]+?)?(?:\s+--hash=sha256:[0-9a-f]{64})+\s*")
     assert [line[:60] for line in requirements if not pinned.fullmatch(line)] == []
+
+
+def test_an_audit_that_could_not_look_is_no_success() -> None:
+    """pip-audit reports no vulnerabilities, and success, if it is not strict and the index knows none of the packages."""
+    done = run("make", "--dry-run", "--old-file=setup", "audit", cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    assert " --strict " in done.stdout and "was not looked up" in done.stdout
 
 
 def test_no_file_names_an_index() -> None:

@@ -28,6 +28,7 @@ from sandbox.video import VideoStandIn
 from storage.admins import Admins, accept_invite
 from storage.database import Database
 from storage.migrate import migrate
+from tests.conftest import new_postgres_database
 from tests.unit.delivery.hosts import StaticResolver
 
 OK, NOTE, PROBLEM = Mark.OK, Mark.NOTE, Mark.PROBLEM
@@ -431,6 +432,17 @@ async def test_another_schema(make: Make, tmp_path: Path, revision: str, mark: M
     connection.close()
     found = await only(settings, "database")
     assert found[0] is mark and revision in found[1]
+
+
+async def test_a_server_on_another_machine_without_tls(make: Make, postgres: str) -> None:
+    """A note: the first of these servers answers, and the second would be used without TLS."""
+    url = await new_postgres_database(postgres)
+    other = f"{url},db.example.org"
+    assert "?host=/" in url and "&" not in url
+    found = {it.id: it.mark for it in await findings(make(database_url=other)) if it.subject == "database"}
+    assert found == {"database.empty": OK, "database.tls-optional": NOTE}
+    found = {it.id: it.mark for it in await findings(make(database_url=url)) if it.subject == "database"}
+    assert found == {"database.empty": OK}
 
 
 async def test_a_database_server_out_of_reach(make: Make) -> None:

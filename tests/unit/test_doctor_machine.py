@@ -12,6 +12,7 @@ from aiohttp.test_utils import TestServer
 from bot.doctor.clock import check_clock
 from bot.doctor.disk import check_disks, check_files
 from bot.doctor.finding import Finding, Mark
+from bot.doctor.metrics import check_metrics
 from bot.settings import MIB, Settings, load_settings
 
 ROOT = Path(__file__).parents[2]
@@ -162,6 +163,21 @@ async def test_without_files_there_is_nothing_to_read(tmp_path: Path, monkeypatc
     assert marked(await check_files(settings(database_url="postgresql://bot@127.0.0.1:1/bot"))) == {
         "files.private": Mark.OK
     }
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ({}, {}),
+        ({"metrics_port": 9188}, {"metrics.everywhere": Mark.NOTE}),
+        ({"metrics_port": 9188, "host": "::"}, {"metrics.everywhere": Mark.NOTE}),
+        ({"metrics_port": 9188, "host": "127.0.0.1", "metrics_host": "*"}, {"metrics.everywhere": Mark.NOTE}),
+        ({"metrics_port": 9188, "host": "127.0.0.1"}, {"metrics.one-address": Mark.OK}),
+        ({"metrics_port": 9188, "metrics_host": "10.0.0.5"}, {"metrics.one-address": Mark.OK}),
+    ],
+)
+async def test_a_port_of_metrics_that_is_open_to_all_is_noted(given: dict[str, Any], found: dict[str, Mark]) -> None:
+    assert marked(await check_metrics(settings(**given))) == found
 
 
 def test_every_id_is_documented_and_used_once() -> None:

@@ -22,7 +22,7 @@ TOKEN = "123456789:AAFakeFakeFakeFakeFakeFakeFakeFakeFak"
 KEY, DSN_KEY = "sk-1234567890abcdef", "00112233445566778899aabbccddeeff"
 PROMPT = "a zebra in the rain"
 PROGRAM = f"""
-import logging, sys
+import asyncio, gc, logging, sys
 from bot.botapi.logs import configure_logging
 from bot.error_reports import report_errors
 from bot.log_ids import working_on
@@ -44,6 +44,14 @@ with working_on(task="abcdefghij", chat=-5, update=77):
         log.exception("task %s: cannot be made: %s", "abcdefghij", PROMPT)
         log.error("Update %d failed:\\n%s", 77, PROMPT, extra={{"error": error, "prompt": PROMPT}})
 log.error(f"key {{KEY}} of bot{{TOKEN}}")
+async def forgets():
+    async def fail(prompt):
+        raise ValueError(prompt)
+    asyncio.create_task(fail(PROMPT))
+    asyncio.get_running_loop().call_soon(fails, PROMPT, KEY)
+    await asyncio.sleep(0.1)
+    gc.collect()
+asyncio.run(forgets())
 fails(PROMPT, KEY)
 """
 
@@ -91,7 +99,7 @@ async def test_reports_have_places_and_ids_only(sentry: Sentry) -> None:
     )  # fmt: skip
     assert done.returncode == 1
     assert sentry.kinds == {"event"}
-    failed, update, line, last = sentry.events
+    failed, update, line, *of_asyncio, last = sentry.events
     assert failed["logentry"] == {"message": "task %s: cannot be made: %s"}
     assert failed["level"] == "error" and failed["logger"] == "bot.test"
     assert failed["tags"] == {"task": "abcdefghij", "chat": "-5", "update": "77"}
@@ -101,6 +109,10 @@ async def test_reports_have_places_and_ids_only(sentry: Sentry) -> None:
     [kept] = update["exception"]["values"]  # of an exception that is only in `extra`
     assert [frame["function"] for frame in kept["stacktrace"]["frames"]] == ["<module>", "fails"]
     assert line["logentry"] == {"message": "key <secret> of bot<token>"}
+    for event in of_asyncio:  # its lines repeat values in their text
+        assert event["logger"] == "asyncio" and "logentry" not in event
+    last_frames = [event["exception"]["values"][0]["stacktrace"]["frames"][-1]["function"] for event in of_asyncio]
+    assert sorted(last_frames) == ["fail", "fails"]
     assert last["level"] == "fatal" and last["exception"]["values"][0]["type"] == "ValueError"
     everything = "\n".join(sentry.bodies) + done.stderr
     for secret in (TOKEN, TOKEN.partition(":")[2], KEY, DSN_KEY):

@@ -21,6 +21,8 @@ def test_the_threats_are_found() -> None:
         "provider",
         "results",
         "photo",
+        "token",
+        "metrics",
         "network",
         "machine",
         "log",

@@ -6,12 +6,12 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 from storage.engines.engine import IN_USE, UNUSED_WITHIN, Raw, Wake
-from storage.engines.postgresql.connections import PostgreSQLConnections
+from storage.engines.postgresql.connections import PROCESS_LOCK, PostgreSQLConnections
 from storage.engines.postgresql.dedicated import BEAT, dedicated
 from storage.engines.postgresql.leader import Leader
 from storage.engines.postgresql.raw import raw_transaction
 from storage.engines.postgresql.sessions import check_sessions
-from storage.engines.postgresql.wakeups import WORKER_LOCK, wake_ups
+from storage.engines.postgresql.wakeups import wake_ups
 from storage.errors import StorageUnusable
 from storage.session import Executor
 
@@ -44,7 +44,7 @@ class PostgreSQL:
     async def unused(self) -> AsyncIterator[None]:
         async with dedicated(self._dsn, beat=self._beat) as connection:
             ends = asyncio.get_running_loop().time() + UNUSED_WITHIN
-            while not ((row := await connection.one("lock_try", key=WORKER_LOCK)) and row["held"]):
+            while not ((row := await connection.one("lock_try", key=PROCESS_LOCK)) and row["held"]):
                 if asyncio.get_running_loop().time() >= ends:
                     raise StorageUnusable(IN_USE)
                 await asyncio.sleep(RETRY_PAUSE)

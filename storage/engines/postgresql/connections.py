@@ -16,6 +16,9 @@ T = TypeVar("T")
 
 COMMAND_TIMEOUT = 10.0  # seconds a statement may take
 POOL_SIZE = 10  # connections of one process
+# An arbitrary number. All connections of all processes share this lock, so that a copy of the database notices them.
+PROCESS_LOCK = 7_208_334
+COPIED = "it is being copied: wait for that to end"
 
 
 class PostgreSQLConnections:
@@ -35,7 +38,7 @@ class PostgreSQLConnections:
                 command_timeout=COMMAND_TIMEOUT,
                 timeout=COMMAND_TIMEOUT,
                 reset=_nothing_to_reset,
-                init=statements().settle_connection,
+                init=_settle,
             )
         return cls(pool)
 
@@ -84,6 +87,15 @@ class PostgreSQLConnections:
         except TimeoutError as error:
             self._pool.terminate()
             raise StorageUnavailable("the connections did not close in time") from error
+
+
+async def _settle(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+    """Prepare a new connection. Raises StorageUnavailable during a copy of the database, which would lack what is written."""
+    session = Session(statements(), connection)
+    await session.one("settle_connection")
+    row = await session.one("lock_try_shared", key=PROCESS_LOCK)
+    if not (row and row["held"]):
+        raise StorageUnavailable(COPIED)
 
 
 async def _nothing_to_reset(_: object) -> None:

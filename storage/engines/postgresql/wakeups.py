@@ -16,7 +16,6 @@ from storage.session import Executor
 log = logging.getLogger(__name__)
 
 CHANNEL = "wake"
-WORKER_LOCK = 7_208_334  # an arbitrary number; shared by all workers, so that a copy of the database can notice them
 SHORTEST_INTERVAL = 0.05  # minimum seconds between two wake-ups from one process
 FIRST_PAUSE = 0.5  # seconds before reconnecting; doubled up to
 LONGEST_PAUSE = 15.0
@@ -51,7 +50,6 @@ async def _listen(dsn: str, own_id: str, on_wake: Wake, beat: float) -> None:
     while True:
         try:
             async with dedicated(dsn, beat=beat) as connection:
-                await connection.one("lock_try_shared", key=WORKER_LOCK)
                 await _subscribe(connection.raw, own_id, on_wake)
                 backoff.end()
                 on_wake()

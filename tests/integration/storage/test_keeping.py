@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from storage.copying import TABLES
+from storage.copying import TABLES, unused
 from storage.database import Database, only_process
 from storage.engines import Raw, engine_at
-from storage.errors import StorageUnusable
+from storage.errors import StorageUnavailable, StorageUnusable
 from storage.keeping import _working_copy, back_up, move, restore
 from storage.migrate import migrate
 from storage.states import State
@@ -206,19 +206,30 @@ async def test_a_target_in_use_is_refused(source: str, tmp_path: Path) -> None:
             await move(source, url)
 
 
-async def test_a_source_or_target_with_a_worker_is_refused(postgres: str, tmp_path: Path) -> None:
-    """Two databases with the same waiting orders would both send them. A backup only reads, and is restored differently."""
+async def test_a_source_or_target_that_a_process_uses_is_refused(postgres: str, tmp_path: Path) -> None:
+    """Two databases with the same waiting orders would both send them, and a copy would lack what is written meanwhile.
+
+    That a process only receives updates makes no difference. A backup only reads, and is restored differently.
+    """
     url, other = await migrated_postgres_database(postgres), f"sqlite:///{tmp_path}/other.db"
     await migrate(other)
     async with Database.opened(url) as database:
-        listening = asyncio.Event()
-        async with database.wake_ups(listening.set):
-            await asyncio.wait_for(listening.wait(), 10)
-            for source, target in ((url, other), (other, url)):
-                with pytest.raises(StorageUnusable, match="another process uses it"):
-                    await move(source, target)
-            await back_up(url, tmp_path / "backup.db")
-        await move(other, url)
+        await database.ping()
+        for source, target in ((url, other), (other, url)):
+            with pytest.raises(StorageUnusable, match="another process uses it"):
+                await move(source, target)
+        await back_up(url, tmp_path / "backup.db")
+    await move(other, url)
+
+
+async def test_a_process_that_starts_during_a_copy_waits(postgres: str) -> None:
+    """What it wrote would not be in the copy."""
+    url = await migrated_postgres_database(postgres)
+    async with unused(engine_at(url)):
+        with pytest.raises(StorageUnavailable, match="being copied"):
+            await Database.open(url)
+    async with Database.opened(url) as database:
+        await database.ping()
 
 
 async def test_a_source_that_is_missing_is_not_created(tmp_path: Path) -> None:
@@ -313,4 +324,6 @@ async def test_the_copy_of_a_backup_is_private(tmp_path: Path) -> None:
     backup = tmp_path / "backup.db"
     backup.write_bytes(b"")
     backup.chmod(0o644)
-    assert stat.S_IMODE(_working_copy(backup).stat().st_mode) == 0o600
+    with _working_copy(backup) as copy:
+        assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert names_in(tmp_path) == {"backup.db"}

@@ -68,6 +68,15 @@ async def test_what_happens_is_counted(metrics: Metrics) -> None:
     assert {"process_resident_memory_bytes", "process_open_fds", "python_info"} <= seen.names
 
 
+async def test_a_method_that_was_called_has_no_429_yet(metrics: Metrics) -> None:
+    """A series that begins with 1 would show no increase."""
+    metrics.telemetry.telegram("sendMessage", "ok")
+    seen = await scraped(metrics)
+    assert seen.value("videobot_telegram_requests_total", method="sendMessage", result="429") == 0
+    metrics.telemetry.telegram("sendMessage", "429")
+    assert (await scraped(metrics)).value("videobot_telegram_requests_total", method="sendMessage", result="429") == 1
+
+
 async def test_an_outcome_that_never_happened_is_zero(metrics: Metrics) -> None:
     """An alert on an increase would miss the first one of a series that did not exist before it."""
     seen = await scraped(metrics)
