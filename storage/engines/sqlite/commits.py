@@ -41,7 +41,8 @@ class Failed:
 class Commits:
     """Runs transactions on one connection, in order of arrival.
 
-    `before_commit` raises if nothing may be committed; it runs on the connection's thread.
+    `before_commit` raises if nothing may be committed; it runs on the connection's thread. `tried`: how many commits were tried,
+    with what became of them; it is counted before the callers learn that.
     """
 
     def __init__(self, connection: Connection, before_commit: Callable[[], None] = lambda: None) -> None:
@@ -49,6 +50,7 @@ class Commits:
         self._before_commit = before_commit
         self._waiting: deque[Waiting] = deque()
         self._committing: asyncio.Task[None] | None = None
+        self.tried = 0
         self._level = FULL  # the connection's synchronous level; read and set on its thread only
 
     async def run(
@@ -95,6 +97,8 @@ class Commits:
             results = await self._connection.call(lambda raw: self._together(raw, some))
         except Exception as error:  # noqa: BLE001 - passed on to the callers
             results = [Failed(error)] * len(some)
+        finally:
+            self.tried += 1
         for waiting, result in zip(some, results, strict=True):
             if not isinstance(result, Failed):
                 waiting.committed()
