@@ -53,6 +53,10 @@ class Words:
     def load(cls, folder: Path = FOLDER) -> "Words":
         return cls({path.stem: path for path in sorted(folder.glob("*.ftl"))})
 
+    def unread(self) -> "Words":
+        """The same texts, for one use: what it reads is forgotten with it."""
+        return Words({name: language.path for name, language in self._languages.items()})
+
     @property
     def languages(self) -> tuple[str, ...]:
         return tuple(self._languages)
@@ -122,7 +126,7 @@ class _Language:
 
     def __init__(self, name: str, path: Path) -> None:
         self._name = name
-        self._path = path
+        self.path = path
         self._fixed: dict[str, str] = {}  # texts without values
         # Texts whose values are all whole numbers: babel formats them slowly.
         self._counted: dict[tuple[Any, ...], str] = {}
@@ -183,7 +187,7 @@ class _Language:
 
     @cached_property
     def _sources(self) -> dict[str, str]:
-        entries = ENTRY.split(self._path.read_text(encoding="utf-8"))[1:]
+        entries = ENTRY.split(self.path.read_text(encoding="utf-8"))[1:]
         return {entry.partition("=")[0].rstrip(): entry for entry in entries}
 
     @cached_property
