@@ -2,6 +2,7 @@
 
 import contextlib
 import time
+from pathlib import Path
 
 import psutil
 
@@ -21,6 +22,17 @@ def resident(pid: int) -> float:
         with contextlib.suppress(psutil.NoSuchProcess):
             total += one.memory_info().rss
     return total / MIB
+
+
+def proportional(pid: int) -> float:
+    """MiB of memory (PSS) of a process and its children. Of pages that several share, each counts its part."""
+    process = psutil.Process(pid)
+    total = 0
+    for one in (process, *process.children(recursive=True)):
+        with contextlib.suppress(psutil.NoSuchProcess, OSError, StopIteration):
+            lines = Path(f"/proc/{one.pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+            total += next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return total * 1024 / MIB
 
 
 def resident_alone(pid: int) -> float:

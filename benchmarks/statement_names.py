@@ -8,9 +8,9 @@ from storage.engines.sqlite.statements import statements
 @cache
 def _names() -> dict[str, str]:
     every = statements()
-    return {getattr(every, name).sql: name for name in every.available_queries if hasattr(getattr(every, name), "sql")}
+    return {getattr(every, name).sql: name for name in every.names}
 
 
 def name_of(sql: str) -> str:
     """The name of a statement, or its first words if it has none."""
-    return _names().get(sql, "").removesuffix("_cursor") or " ".join(sql.split())[:60]
+    return _names().get(sql) or " ".join(sql.split())[:60]

@@ -4,6 +4,9 @@ import gc
 import os
 import signal
 import sys
+from contextlib import nullcontext
+
+from bot.certificates import unread
 
 LASTING = ("run", "sandbox")  # commands that people end by a signal
 
@@ -14,7 +17,8 @@ if __name__ == "__main__":
             signal.signal(number, lambda *_: os._exit(0))
     # What is imported stays: looking through it for garbage would take a fifth of the start.
     gc.disable()
-    from bot.cli import main
+    with unread() if sys.argv[1:2] == ["run"] else nullcontext():  # its sessions bring their own context
+        from bot.cli import main
 
     gc.freeze()
     gc.enable()

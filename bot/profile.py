@@ -6,7 +6,7 @@ Best effort: the bot works without it. Telegram limits these requests, so only w
 import asyncio
 import hashlib
 import logging
-from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
@@ -100,7 +100,7 @@ class Profile:
             if subject.startswith(ADMIN) and _admin_of(subject) not in admin_ids:
                 await self._withdraw(subject)
         unreached: set[int] = set()
-        parts = list(self._parts(sorted(admin_ids)))
+        parts = list(self._parts(self._words.unread(), sorted(admin_ids)))
         ours = {*has.values(), *(part.checksum for part in parts)}
         for part in parts:
             if has.get(part.subject) == part.checksum or part.admin_id in unreached:
@@ -148,29 +148,33 @@ class Profile:
                     raise
                 await self._sleep(pause + PAUSE)
 
-    def _parts(self, admin_ids: Collection[int]) -> Iterator[Part]:
+    def _parts(self, words: Words, admin_ids: Collection[int]) -> Iterator[Part]:
         """All parts, those for users of other languages last."""
-        for language in sorted(self._words.languages, key=lambda name: name != FALLBACK):
+        for language in sorted(words.languages, key=lambda name: name != FALLBACK):
             for name, (scope, names) in SCOPES.items():
-                yield self._menu(f"commands:{name}:{language}", language, scope, names)
+                yield self._menu(f"commands:{name}:{language}", language, scope, described(words, language, names))
             for admin_id in admin_ids:
-                scope = BotCommandScopeChat(admin_id)
-                yield self._menu(f"{ADMIN}{admin_id}:{language}", language, scope, OWNERS, admin_id)
-            yield self._description(language)
-            yield self._short_description(language)
+                scope, commands = BotCommandScopeChat(admin_id), described(words, language, OWNERS)
+                yield self._menu(f"{ADMIN}{admin_id}:{language}", language, scope, commands, admin_id)
+            yield self._description(language, words.say(language, "profile-description"))
+            yield self._short_description(language, words.say(language, "profile-short"))
 
     def _menu(
-        self, subject: str, language: str, scope: BotCommandScope, names: tuple[str, ...], admin_id: int | None = None
+        self,
+        subject: str,
+        language: str,
+        scope: BotCommandScope,
+        commands: Sequence[tuple[str, str]],
+        admin_id: int | None = None,
     ) -> Part:
-        commands = described(self._words, language, names)
 
         async def publish() -> None:
             await self._bot.set_my_commands(commands, scope=scope, language_code=_code(language))
 
         return Part(subject, _checksum(repr(commands)), publish, admin_id=admin_id)
 
-    def _description(self, language: str) -> Part:
-        text, code = self._words.say(language, "profile-description"), _code(language)
+    def _description(self, language: str, text: str) -> Part:
+        code = _code(language)
 
         async def get() -> str:
             return (await self._bot.get_my_description(language_code=code)).description
@@ -180,8 +184,8 @@ class Profile:
 
         return Part(f"description:{language}", _checksum(text), publish, get)
 
-    def _short_description(self, language: str) -> Part:
-        text, code = self._words.say(language, "profile-short"), _code(language)
+    def _short_description(self, language: str, text: str) -> Part:
+        code = _code(language)
 
         async def get() -> str:
             return (await self._bot.get_my_short_description(language_code=code)).short_description

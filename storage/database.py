@@ -49,6 +49,11 @@ class Database:
         """Whether other processes may use the database at the same time."""
         return self._engine.is_shared
 
+    @property
+    def writes(self) -> int | None:
+        """How many writes were tried so far; None if other processes may write, too. While it stays, nothing has changed."""
+        return self._connections.writes
+
     async def transaction(self, work: Work[T]) -> T:
         """Run `work` with an executor: committed if it returns, rolled back if it raises."""
         return await self._connections.transaction(work)

@@ -8,10 +8,12 @@ What several statements have in common is a fragment: the text below `-- fragmen
 
 `INDEXED BY name` is for SQLite, which has no statistics and prefers any index with an equality to one that is in the right
 order. PostgreSQL gets the statement without it.
+
+Each statement is compiled when it is first used: all of them would take 40 ms at each start, and a process uses few.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,27 +25,50 @@ QUERIES = Path(__file__).parent / "queries"
 HINT = re.compile(r"\s+INDEXED BY \w+")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 FRAGMENT = re.compile(r"^-- fragment: (\w+)\n(.*?)(?=^-- (?:name|fragment): |\Z)", re.MULTILINE | re.DOTALL)
+STATEMENT = re.compile(r"^-- name: (\w+)\W*\n.*?(?=^-- name: |\Z)", re.MULTILINE | re.DOTALL)
 
 
-def load_statements(folder: str, adapter: Any) -> Any:
-    """Compile `queries/*.sql` and then `queries/{folder}/*.sql`, the few statements that differ between engines.
+def load_statements(folder: str, adapter: Any) -> "Statements":
+    """The statements of `queries/*.sql` and `queries/{folder}/*.sql`; the latter are the few that differ between engines.
 
-    `adapter` is aiosql's name for the driver, or an adapter class. Each statement becomes a method that takes the
-    driver's connection and the values by name.
+    `adapter` is aiosql's name for the driver, or an adapter class.
     """
-    return aiosql.from_str(_text(folder), adapter, mandatory_parameters=False, attribute=None)
-
-
-def _text(folder: str) -> str:
     files: Iterable[Path] = (*sorted(QUERIES.glob("*.sql")), *sorted((QUERIES / folder).glob("*.sql")))
     texts = [file.read_text(encoding="utf-8") for file in files]
     fragments = {name: fragment.strip() for text in texts for name, fragment in FRAGMENT.findall(text)}
+    sources = {found[1]: found[0] for text in texts for found in STATEMENT.finditer(FRAGMENT.sub("", text))}
+    return Statements(sources, fragments, adapter, has_hints=folder == "sqlite")
 
-    def written_out(found: re.Match[str]) -> str:
+
+class Statements:
+    """Each statement is a method that takes the driver's connection and the values by name."""
+
+    def __init__(
+        self, sources: Mapping[str, str], fragments: Mapping[str, str], adapter: Any, *, has_hints: bool
+    ) -> None:
+        self._sources = sources
+        self._fragments = fragments
+        self._adapter = adapter
+        self._has_hints = has_hints
+
+    @property
+    def names(self) -> list[str]:
+        return list(self._sources)
+
+    def __getattr__(self, name: str) -> Any:
+        """Called for a name that is not an attribute yet. It may run on two threads at once: both get the same."""
+        if name not in self._sources:
+            raise AttributeError(name)
+        text = PLACEHOLDER.sub(self._written_out, self._sources[name])
+        compiled = aiosql.from_str(
+            text if self._has_hints else HINT.sub("", text), self._adapter, mandatory_parameters=False, attribute=None
+        )
+        statement = getattr(compiled, name)
+        setattr(self, name, statement)
+        return statement
+
+    def _written_out(self, found: re.Match[str]) -> str:
         name = found[1]
-        if name in fragments:
-            return PLACEHOLDER.sub(written_out, fragments[name])
+        if name in self._fragments:
+            return PLACEHOLDER.sub(self._written_out, self._fragments[name])
         return ", ".join(f"'{state}'" for state in sorted(GROUPS[name]))
-
-    text = PLACEHOLDER.sub(written_out, "\n".join(FRAGMENT.sub("", each) for each in texts))
-    return text if folder == "sqlite" else HINT.sub("", text)

@@ -17,6 +17,7 @@ from bot.botapi.files import TelegramFiles
 from bot.botapi.guard import OutgoingGuard
 from bot.botapi.pacing import SendPacing
 from bot.botapi.transport import AiohttpRequest
+from bot.certificates import read_in_thread
 from bot.errors import SettingsError
 from bot.photos.choice import photo_publisher, relay_links
 from bot.photos.publishing import PhotoPublisher
@@ -48,6 +49,8 @@ async def telegram_bot(
     """The bot, not initialised; its HTTP sessions are closed in any case."""
     guard = OutgoingGuard(settings.message_secrets)
     root = settings.telegram_api_url
+    if root.startswith("https:"):
+        read_in_thread()
     async with AsyncExitStack() as stack:
         requests = [AiohttpRequest(guard=guard, telemetry=telemetry) for _ in range(2)]
         for request in requests:

@@ -67,7 +67,12 @@ async def opened_intake(
         else _polling(bot, services.database, new_dispatcher, startup, grace)
     )
     profile = Profile(bot, services.words, services.database, services.admins.admin_ids, services.admins.changed)
-    async with source, _in_background(profile.keep(), "profile"):
+
+    async def keep_profile() -> None:
+        await startup.takes_updates.wait()  # those that were sent during the restart come first
+        await profile.keep()
+
+    async with source, _in_background(keep_profile(), "profile"):
         yield
 
 

@@ -186,7 +186,7 @@ def _worker(
         poll_after=settings.poll_interval,
         rows_kept=settings.retention,
     )
-    agenda = Agenda(database)
+    agenda = Agenda(database, writes=lambda: database.writes)
     expiry = Expiry(
         (submitter.mark_interrupted, courier.mark_interrupted), others=(repair.run, unknown.look),
         due_in=partial(agenda.due_in, Work.LEASES), ping=database.ping, grace=settings.submit_lease / 3,

@@ -23,6 +23,7 @@ from yarl import URL
 
 from bot.botapi.calls import call
 from bot.botapi.errors import DefinitelyNotSent, PossiblySent, requested_pause
+from bot.certificates import TRUSTED
 from bot.proxies import environment_proxy
 
 CHUNK = 64 * 1024
@@ -82,6 +83,7 @@ class TelegramFiles:
     async def start(self) -> None:
         timeout = aiohttp.ClientTimeout(total=None, connect=CONNECT_TIMEOUT, sock_read=READ_TIMEOUT)
         self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(ssl=TRUSTED),
             timeout=timeout,
             cookie_jar=aiohttp.DummyCookieJar(),
             headers={"Accept-Encoding": "identity"},  # makes Content-Length the size of the file

@@ -19,6 +19,7 @@ from bot.botapi.errors import AnswerLost, AnswerTimedOut, ConnectTimedOut, NotCo
 from bot.botapi.guard import OutgoingGuard
 from bot.botapi.json_answers import load_updates
 from bot.botapi.uploads import upload_form
+from bot.certificates import TRUSTED
 from bot.proxies import environment_proxy
 from bot.telemetry import OFF, Telemetry
 
@@ -101,7 +102,7 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         if self._session is None:
             self._session = aiohttp.ClientSession(
-                connector=MarkingConnector(limit=0),
+                connector=MarkingConnector(limit=0, ssl=TRUSTED),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": self.USER_AGENT},
             )

@@ -3,8 +3,6 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
-
 from bot.botapi.inline_answers import InlineButton, InlineVideo
 from bot.cards.options import OptionWords
 from bot.cards.results import ResultCards
@@ -51,6 +49,8 @@ class InlineCards:
 
     def _description(self, language: str, video: Video) -> str:
         """The options, and the day in the owner's time zone, as the language writes it: Nov 30, 2026."""
+        from babel.dates import format_date  # noqa: PLC0415 - no start waits for it
+
         day = datetime.fromtimestamp(video.created_at, self._zone).date()
         date = format_date(day, format="medium", locale=self._words.language(language))
         if video.parameters is None:

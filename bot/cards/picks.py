@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from types import MappingProxyType
 
-from babel.dates import format_timedelta
-
 from bot.botapi.messenger import Button, Card
 from bot.callbacks import Callback, PageButton, Pick, PickButton, PicksPageButton, callback_data
 from bot.cards.prices import Prices
@@ -91,6 +89,8 @@ class PickCards:
         return Card(f"{self._words.say(language, 'quoted', prompt=prompt)}\n{answer}")
 
     def _line(self, language: str, place: int, task: Task) -> str:
+        from babel.dates import format_timedelta  # noqa: PLC0415 - no start waits for it
+
         age = timedelta(seconds=min(-SECOND, task.created_at - self._clock()))
         return self._words.say(
             language,

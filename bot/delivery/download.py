@@ -14,6 +14,7 @@ import aiohttp
 from aiohttp.abc import AbstractResolver
 from yarl import URL
 
+from bot.certificates import TRUSTED
 from bot.delivery.body import BodySaver, Downloaded
 from bot.delivery.errors import DownloadFailed, FetchError, LinkDead, NotFetched
 from bot.delivery.ip_addresses import Networks
@@ -72,7 +73,7 @@ class Downloader:
         spool: Path | None = None,
         timeouts: Timeouts = DEFAULT_TIMEOUTS,
         resolver: AbstractResolver | None = None,
-        tls: SSLContext | bool = True,
+        tls: SSLContext = TRUSTED,
         authorization: Authorization = no_authorization,
         fake_ip_networks: Networks = (),
         secret_check: SecretCheck | None = None,

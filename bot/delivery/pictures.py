@@ -10,6 +10,7 @@ from ssl import SSLContext
 import aiohttp
 from aiohttp.abc import AbstractResolver
 
+from bot.certificates import TRUSTED
 from bot.delivery.errors import DownloadFailed, FetchError, LinkDead, NotAPicture, NotFetched, TooLarge
 from bot.delivery.ip_addresses import Networks
 from bot.delivery.links import MOST_REDIRECTS, REDIRECTS, first_hop, next_hop
@@ -49,7 +50,7 @@ class PictureDownloader:
         loopback_http: bool,
         spool: Path | None = None,
         resolver: AbstractResolver | None = None,
-        tls: SSLContext | bool = True,
+        tls: SSLContext = TRUSTED,
         fake_ip_networks: Networks = (),
     ) -> None:
         self._size_limit = size_limit

@@ -81,7 +81,7 @@ class SafeClient:
         connect: float,
         stall: float,
         resolver: AbstractResolver | None,
-        tls: SSLContext | bool,
+        tls: SSLContext,
         authorization: Authorization = no_authorization,
         fake_ip_networks: Networks = (),
     ) -> None:

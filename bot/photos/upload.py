@@ -11,6 +11,7 @@ from aiohttp import payload
 from aiohttp.abc import AbstractStreamWriter
 from yarl import URL
 
+from bot.certificates import TRUSTED
 from bot.photos.answers import link_in
 from bot.photos.errors import PhotoError, PhotoLinkFailed, PhotoStoreRefused
 from bot.photos.links import SUFFIXES, image_type
@@ -68,7 +69,7 @@ class UploadPublisher:
         self._session = aiohttp.ClientSession(
             # No keep-alive: the host may close an idle connection at that moment, and a POST is not retried
             # automatically.
-            connector=aiohttp.TCPConnector(force_close=True),
+            connector=aiohttp.TCPConnector(ssl=TRUSTED, force_close=True),
             timeout=aiohttp.ClientTimeout(total=None, connect=CONNECT_TIMEOUT, sock_read=ANSWER_TIMEOUT),
             cookie_jar=aiohttp.DummyCookieJar(),
             headers={"Accept": "application/json", "Accept-Encoding": "identity"},

@@ -2,15 +2,15 @@
 
 import os
 import re
-from collections.abc import Collection, Mapping
-from difflib import SequenceMatcher
+from collections.abc import Collection, Mapping, Sequence
+from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 
 from bot.settings.env_file import ENV_FILE
 from bot.settings.settings import Settings
 
 ENV_NAME = re.compile(r"^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w-]*)[ \t]*=[ \t]*\S", re.MULTILINE)
-SIMILAR_IN_FILE = 0.8  # ratio of `SequenceMatcher`; a name in `.env` is meant for this program
+SIMILAR_IN_FILE = 0.8  # ratio of difflib; a name in `.env` is meant for this program
 SIMILAR = 0.9  # in the environment, which has variables of other programs
 SIMILAR_IF_MISSING = 0.8  # for a required setting that has no value
 SHORTEST = 5  # letters of a name in the environment
@@ -60,7 +60,8 @@ def misspelt_names(given: Collection[str], other: Collection[str] = (), path: Pa
     `other`: further names in use.
     """
     known = _known()
-    in_file, in_environment = _names_in_file(path), _names_in_environment()
+    used = {*known, *OF_COMPOSE}
+    in_file, in_environment = _unused(_names_in_file(path), used, other), _unused(_names_in_environment(), used, other)
     present = {name.upper() for name in given}
     found: dict[str, str] = {}
     for name in in_file:
@@ -70,8 +71,7 @@ def misspelt_names(given: Collection[str], other: Collection[str] = (), path: Pa
         if len(name) >= SHORTEST and name not in found:
             meant = "" if _plain(name) in OF_OTHER_PROGRAMS else MEANT.get(_plain(name), "")
             found[name] = meant if meant and meant not in present else _closest(name, known, SIMILAR)
-    used = {*known, *OF_COMPOSE}
-    return [(name, meant) for name, meant in found.items() if meant and name.upper() not in used and name not in other]
+    return [(name, meant) for name, meant in found.items() if meant]
 
 
 def looks_like(setting: str, path: Path = ENV_FILE) -> str:
@@ -101,10 +101,13 @@ def _names_in_environment() -> list[str]:
     return sorted(name for name, value in os.environ.items() if value.strip())
 
 
+def _unused(names: Sequence[str], used: Collection[str], other: Collection[str]) -> list[str]:
+    return [name for name in names if name.upper() not in used and name not in other]
+
+
 def _closest(name: str, known: Collection[str], cutoff: float) -> str:
     """The most similar of the known names, or empty."""
-    closest = max(known, key=lambda each: _ratio(name, each))
-    return closest if _ratio(name, closest) >= cutoff else ""
+    return next(iter(get_close_matches(_plain(name), known, 1, cutoff)), "")
 
 
 def _ratio(name: str, setting: str) -> float:

@@ -6,13 +6,15 @@ Arabic name as one before it.
 
 import re
 
+from bot.patterns import pattern
+
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 OPENING, CLOSING = "\u2068", "\u2069"  # first strong isolate: its first letter decides its direction
 VALUE_START, VALUE_END = "\ufdd0", "\ufdd1"  # no characters; they exist only between formatting and `isolate`
 
-RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefe]")
-MARKS = re.compile("[\u061c\u200e\u200f\u2066-\u2069]")
-ENDS = re.compile(f"[{VALUE_START}{VALUE_END}]")
+RTL_LETTER = pattern("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefe]")
+MARKS = pattern("[\u061c\u200e\u200f\u2066-\u2069]")
+ENDS = pattern(f"[{VALUE_START}{VALUE_END}]")
 
 _ATOM = r"(?:&(?:amp|lt|gt|quot);|[0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u02b8\u0370-\u0588\u0900-\u1fff\u3040-\ud7ff\uff21-\uff5a])"
 _SIGN = r"-–—−/@#$€£¥₽₹+~≈=*"
@@ -26,9 +28,9 @@ _VALUE = (
     r"|(?P<verbatim><(?P<element>pre|blockquote)\b.*?</(?P=element)>|<[^>]*>)"
     rf"|(?P<value>{VALUE_START}[^{VALUE_END}]*{VALUE_END})"
 )
-VALUE = re.compile(_VALUE, re.DOTALL)
-PIECE = re.compile(rf"{_VALUE}|(?P<run>{_RUN})", re.DOTALL)
-NEEDS_NO_ORDER = re.compile(r"[0-9]*(?:[.,:][0-9]+)*|[^\w&]*")  # a number without signs, or symbols alone
+VALUE = pattern(_VALUE, re.DOTALL)
+PIECE = pattern(rf"{_VALUE}|(?P<run>{_RUN})", re.DOTALL)
+NEEDS_NO_ORDER = pattern(r"[0-9]*(?:[.,:][0-9]+)*|[^\w&]*")  # a number without signs, or symbols alone
 
 
 def mark_value(text: str) -> str:

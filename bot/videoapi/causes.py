@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
+from bot.patterns import pattern
+
 LONGEST_NAME = 100  # characters of the name of a field
 MOST_NAMES = 10
 
@@ -37,7 +39,7 @@ KEY_CODES = frozenset(
         "token_expired",
     }
 )
-KEY_TEXT = re.compile(
+KEY_TEXT = pattern(
     r"无效的(?:令牌|密钥|key)|(?:令牌|密钥|api ?key)(?:状态)?(?:无效|不可用|已过期|已失效|已被?禁用|不存在|错误)"
     r"|未提供令牌|未授权|鉴权失败|不在令牌允许访问的列表"
     r"|(?:invalid|incorrect|wrong|expired|unknown|missing|no) (?:api[ _-]?key|(?:access |auth |bearer )?token)\b"
@@ -45,19 +47,19 @@ KEY_TEXT = re.compile(
     r"|\bunauthori[sz]ed\b|authentication (?:failed|required)",
     re.IGNORECASE,
 )
-ROUTE_TEXT = re.compile(
+ROUTE_TEXT = pattern(
     r"invalid url \(|cannot (?:get|post) /|(?:404 page|route|path|endpoint|url|page|resource|api) (?:is |was )?not found"
     r"|no (?:such )?(?:route|path|endpoint)\b|no route\b|unknown (?:route|path|endpoint)|method not allowed"
     r"|(?:路径|路由|接口|地址)[^，。]{0,20}(?:不存在|未找到|错误)|(?:不存在|未找到)(?:的)?(?:路径|路由|接口)",
     re.IGNORECASE,
 )
 # Subjects of a 404 that people can do something about.
-OTHER_SUBJECT = re.compile(
+OTHER_SUBJECT = pattern(
     r"\b(?:models?|images?|pictures?|photos?|files?|prompts?|characters?|tasks?|videos?|users?|channels?)\b"
     r"|模型|图片|图像|文件|提示词|角色|任务|视频|用户|渠道",
     re.IGNORECASE,
 )
-FORMAT_TEXT = re.compile(
+FORMAT_TEXT = pattern(
     r"content[ -]?type|unsupported media type|multipart|application/json|\bjson (?:body )?(?:is )?(?:required|expected)",
     re.IGNORECASE,
 )

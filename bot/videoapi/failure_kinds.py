@@ -7,6 +7,8 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from bot.patterns import pattern
+
 LONGEST = 1000  # characters that are searched
 
 
@@ -31,7 +33,7 @@ class FailureKind(StrEnum):
 ABOUT_WORDS = frozenset({FailureKind.PEOPLE, FailureKind.COPYRIGHT, FailureKind.POLICY, FailureKind.LENGTH})
 """The same words will be refused again."""
 
-PICTURE_WORDS = re.compile(r"image|picture|photo|input_reference|图|圖|изображен|imagen", re.IGNORECASE)
+PICTURE_WORDS = pattern(r"image|picture|photo|input_reference|图|圖|изображен|imagen", re.IGNORECASE)
 PICTURE = r"(?:images?|pictures?|photos?|input[ -]reference|首帧|尾帧|照片|图)"
 UNUSABLE = (
     r"(?:invalid|(?:un|not )supported|corrupt|broken|decode|download|fetch|load|read|open|parse|format|dimension|resolution"
@@ -106,14 +108,14 @@ PATTERNS: dict[FailureKind, tuple[str, ...]] = {
         r"failed to generate|\b50[02]\b|crash|exception|内部|服务器|服务异常|系统(?:错误|异常)|未知错误|生成失败|上游|异常",
     ),
 }
-_KINDS = {kind: re.compile("|".join(PATTERNS[kind]), re.IGNORECASE) for kind in FailureKind}
+_KINDS = {kind: pattern("|".join(PATTERNS[kind]), re.IGNORECASE) for kind in FailureKind}
 
 
 @lru_cache(maxsize=64)  # a card asks several times
 def failure_kind(words: str) -> FailureKind | None:
     """The kind that a provider's words mean, a sentence or a code; None if none is recognized."""
     text = words[:LONGEST].replace("_", " ")
-    return next((kind for kind, pattern in _KINDS.items() if pattern.search(text)), None)
+    return next((kind for kind, known in _KINDS.items() if known.search(text)), None)
 
 
 def mentions_pictures(words: str) -> bool:

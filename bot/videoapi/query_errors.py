@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from bot.patterns import pattern
 from bot.videoapi.keys import snake_case, word_set
 from bot.videoapi.nodes import Node
 from bot.videoapi.payload import EMPTY
@@ -30,12 +31,12 @@ ERROR_KEYS = frozenset({*CODE_KEYS, *MESSAGE_KEYS} - {*STATUS_KEYS})
 LONGEST_MESSAGE = 500  # characters of a message that are searched
 
 QUERY_ERROR_HTTP = frozenset((401, 403, 404, 408, 409, 425, 429, *range(500, 600)))
-QUERY_ERROR_CODES = re.compile(
+QUERY_ERROR_CODES = pattern(
     r"rate_?limit|too_many|throttl|quota|balance|api_?key|auth|permission|forbidden|access_denied|(?:server|upstream|gateway|internal"
     r"|proxy|network|connection|bad_response|fetch)\w*_(?:error|failed|fail)|internal_error|fail_to_fetch|service_unavailable"
     r"|overloaded|gateway|timeout|invalid_request|new_api_error|one_api_error|bad_gateway"
 )
-QUERY_ERROR_TEXT = re.compile(
+QUERY_ERROR_TEXT = pattern(
     r"rate.?limit|too many (?:requests|queries)|quota|unauthori[sz]ed|forbidden|invalid (?:api.?)?(?:key|token)"
     r"|try(?: again)? later|retry later|bad gateway|gateway time|service unavailable|maintenance|log ?in\b|signature|white ?list"
     r"|suspended|token (?:has |is )?expired|limit exceeded|subscription|authenticat|permission|access denied|server busy|is busy"
@@ -43,12 +44,10 @@ QUERY_ERROR_TEXT = re.compile(
     re.IGNORECASE,
 )
 REJECTED_QUERY_HTTP = frozenset((401, 429))
-REJECTED_QUERY_CODES = re.compile(r"rate_?limit|too_many|throttl|invalid_(?:api_)?key|unauthori[sz]ed")
-RATE_LIMIT_TEXT = re.compile(r"rate.?limit|too many (?:requests|queries)|频繁|限流", re.IGNORECASE)
-TASK_TEXT = re.compile(
-    r"\b(?:task|job|video|generation|prompt|content|image)\b|任务|视频|生成|提示词|内容", re.IGNORECASE
-)
-HTTP_STATUS = re.compile(r"[1-5]\d\d")
+REJECTED_QUERY_CODES = pattern(r"rate_?limit|too_many|throttl|invalid_(?:api_)?key|unauthori[sz]ed")
+RATE_LIMIT_TEXT = pattern(r"rate.?limit|too many (?:requests|queries)|频繁|限流", re.IGNORECASE)
+TASK_TEXT = pattern(r"\b(?:task|job|video|generation|prompt|content|image)\b|任务|视频|生成|提示词|内容", re.IGNORECASE)
+HTTP_STATUS = pattern(r"[1-5]\d\d")
 
 
 def mentions_query_error(node: Node) -> bool:

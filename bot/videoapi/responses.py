@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
+from bot.patterns import pattern
 from bot.videoapi.causes import KEY_CODES, KEY_TEXT, find_cause, find_field_names
 from bot.videoapi.errors import (
     BadKey,
@@ -34,7 +35,7 @@ REFUSAL_STATUSES = frozenset({400, 401, 403, 404, 413})
 LONGEST_MESSAGE = 2000  # characters of a message that are searched
 
 MODEL_CODES = frozenset({"model_not_found"})
-MODEL_TEXT = re.compile(
+MODEL_TEXT = pattern(
     r"无可用渠道|无权限?(?:访问|使用)\s?\S{0,60}\s?(?:模型|分组)|分组\s?\S{1,40}\s?已被(?:弃用|禁用)|no available channel"
     r"|model\b.{0,80}\bdoes not exist|\bmodel:? ?\S{0,60} (?:was |is )?not (?:found|available|supported|enabled)\b"
     r"|(?:no|not have|without) access to (?:the |this )?model"
@@ -49,7 +50,7 @@ QUOTA_CODES = frozenset(
         "billing_hard_limit_reached",
     }
 )
-QUOTA_TEXT = re.compile(
+QUOTA_TEXT = pattern(
     r"(?:额度|余额|配额)(?:不足|已?用尽|已?耗尽)|预扣费额度失败|quota is not enough|exceeded your current quota"
     r"|insufficient[ _](?:user[ _])?(?:quota|balance|credits?)",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from aiohttp import ClientResponse, ClientSession, ClientTimeout, DummyCookieJar
 from yarl import URL
 
 from bot.backoff import retry_after_seconds
+from bot.certificates import TRUSTED
 from bot.errors import SettingsError
 from bot.network_errors import describe_network_error
 from bot.proxies import UnusableProxy, environment_proxy
@@ -96,9 +97,9 @@ class Transport:
             raise SettingsError([str(error)]) from None
         # Each create has a new connection: the server may close a kept one at that very moment, and the create would
         # be MaybeCharged. No limit: a create must not time out while it waits for a connection.
-        self._creates = self._session(TCPConnector(force_close=True, limit=0), [first_byte_trace()])
+        self._creates = self._session(TCPConnector(ssl=TRUSTED, force_close=True, limit=0), [first_byte_trace()])
         # aiohttp writes the type of a create's body itself.
-        self._queries = self._session(TCPConnector(), [], {"Content-Type": "application/json"})
+        self._queries = self._session(TCPConnector(ssl=TRUSTED), [], {"Content-Type": "application/json"})
 
     async def close(self) -> None:
         """Close the connections. A create that is still running ends in MaybeCharged."""

@@ -7,6 +7,7 @@ reason of a failed task ("the input video was not found").
 import re
 from typing import Any
 
+from bot.patterns import pattern
 from bot.videoapi.keys import snake_case, word_set
 from bot.videoapi.models import TaskReport
 from bot.videoapi.nodes import Node, flatten
@@ -21,7 +22,7 @@ MISSING = (
     r"(?:(?:is|was|does|do|did|has|could|can)_)?not_(?:be_)?(?:exists?|existed|existing|found|find|known)|cannot_be_found"
     r"|doesn_?t_exist|no_exist|no_longer_exists?|unknown|missing|notexist|notfound"
 )
-UNKNOWN_TASK_CODE = re.compile(
+UNKNOWN_TASK_CODE = pattern(
     rf"(?:the_)?{TASK_WORD}_(?:{MISSING})|(?:no_such|unknown|invalid|not_found)_{TASK_WORD}|{TASK_WORD}_?not_?(?:exists?|found)"
 )
 NOT_FOUND_CODES = word_set("not_found not_exist not_exists does_not_exist resource_not_found record_not_found")
@@ -31,7 +32,7 @@ ABSENT = (
     r"(?:not (?:be )?(?:found|exist\w*|known|located)|(?:does|did|do) ?n['’]t (?:exist|know)|no longer exists?|cannot be found"
     r"|can['’]t be found|is unknown|(?:was|has been) (?:deleted|removed)|no longer available|not existing)"
 )
-UNKNOWN_TASK_TEXT = re.compile(
+UNKNOWN_TASK_TEXT = pattern(
     rf"\b(?:{TASK_NOUN}|operations?)\b[^.;!?,，。]{{0,100}}?\b{ABSENT}"
     r"|\brequest(?: id)?(?: \S{1,80})? (?:was |is )?(?:not found|does not exist)\b"
     rf"|\b(?:no such|unknown|invalid|non-?existent) {TASK_NOUN}\b"
@@ -44,7 +45,7 @@ UNKNOWN_TASK_TEXT = re.compile(
     r"|タスクが(?:見つかりません|存在しません)",
     re.IGNORECASE,
 )
-OTHER_SUBJECT = re.compile(
+OTHER_SUBJECT = pattern(
     r"\b(?:models?|channels?|quota|balance|credits?|images?|pictures?|photos?|files?|routes?|paths?|urls?|endpoints?|pages?|users?"
     r"|keys?|accounts?|groups?|providers?|input)\b|模型|渠道|额度|余额|图片|令牌|分组|用户|输入",
     re.IGNORECASE,

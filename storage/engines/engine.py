@@ -17,6 +17,11 @@ UNUSED_WITHIN = 2.0  # seconds in which a process that is ending may still let g
 class Connections(Executor, Protocol):
     """Open connections to one database. A single statement is committed when its method returns."""
 
+    @property
+    def writes(self) -> int | None:
+        """How many writes were tried so far, before their callers continue; None if other processes may write, too."""
+        ...
+
     async def transaction(self, work: Work[T]) -> T:
         """Run `work`: committed if it returns, rolled back if it raises."""
         ...

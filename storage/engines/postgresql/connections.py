@@ -42,6 +42,10 @@ class PostgreSQLConnections:
             )
         return cls(pool)
 
+    @property
+    def writes(self) -> None:
+        return None
+
     async def transaction(self, work: Work[T]) -> T:
         async with self._acquired() as connection:
             session = Session(statements(), connection)

@@ -38,7 +38,8 @@ class Waiting:
 class Commits:
     """Runs transactions on one connection, in order of arrival.
 
-    `before_commit` raises if nothing may be committed; it runs on the connection's thread.
+    `before_commit` raises if nothing may be committed; it runs on the connection's thread. `tried`: how many commits were tried,
+    with what became of them; it is counted before the callers learn that.
     """
 
     def __init__(self, connection: Connection, before_commit: Callable[[], None] = lambda: None) -> None:
@@ -48,6 +49,7 @@ class Commits:
         self._is_committing = False
         self._is_idle = asyncio.Event()
         self._is_idle.set()
+        self.tried = 0
         self._level = FULL  # the connection's synchronous level; read and set on its thread only
 
     async def run(
@@ -95,6 +97,7 @@ class Commits:
 
     def _ended(self, some: Sequence[Waiting], results: "list[Any] | Failed") -> None:
         """Tell the callers. `results`: one for each, or why none has a result."""
+        self.tried += 1
         each = [results] * len(some) if isinstance(results, Failed) else results
         for waiting, result in zip(some, each, strict=True):
             if not isinstance(result, Failed):

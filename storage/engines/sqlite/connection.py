@@ -66,8 +66,7 @@ class Connection(aiosqlite.Connection):
         await connection
         connection.row_factory = sqlite3.Row
         try:
-            for pragma in PRAGMAS:
-                await connection.execute(f"PRAGMA {pragma}")
+            await connection.call(_set_up)
         except BaseException:
             await connection.close()  # otherwise its thread would keep the process alive
             raise
@@ -88,3 +87,8 @@ class Connection(aiosqlite.Connection):
         """Run a function on the connection's thread and return its result. Raises what the function raises."""
         result: T = await self._execute(function, self._conn)  # type: ignore[no-untyped-call]  # it carries no types
         return result
+
+
+def _set_up(raw: sqlite3.Connection) -> None:
+    for pragma in PRAGMAS:
+        raw.execute(f"PRAGMA {pragma}")

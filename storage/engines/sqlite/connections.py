@@ -46,6 +46,10 @@ class SQLiteConnections:
             connection = await Connection.open(path)
             return cls(path, connection, OpenFiles(path))
 
+    @property
+    def writes(self) -> int:
+        return self._commits.tried
+
     async def verify(self) -> None:
         """On a connection of its own: this one has pages in memory that may be damaged on the disk."""
 

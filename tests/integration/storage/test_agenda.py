@@ -2,14 +2,17 @@
 
 import asyncio
 import math
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from storage.agenda import Agenda, Work
 from storage.broadcasts import Broadcasts, start_broadcast
-from storage.database import Database
+from storage.database import Database, Executor
+from storage.errors import StorageUnavailable
 from storage.migrate import migrate
+from tests.conftest import migrated_file, migrated_postgres_database
 from tests.raw import raw_connection
 
 NOW = 1_000.0
@@ -37,6 +40,11 @@ async def add(url: str, **columns: object) -> None:
     values = {"due_at": "NULL", "lease_until": "NULL", "show_at": "NULL"} | columns
     await connection.execute(TASK.format(id=f"{columns}".replace("'", "")[:40], **values))
     await connection.close()
+
+
+@pytest.fixture
+async def sqlite_url(tmp_path: Path) -> str:
+    return await migrated_file(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -98,3 +106,67 @@ async def test_a_row_without_a_time_hides_no_other(database_url: str) -> None:
     await add(database_url, state="running", due_at=990)
     async with Database.opened(database_url) as database:
         assert await Agenda(database, lambda: NOW).due_in(Work.POLLS) == -10
+
+
+async def forget(database: Database) -> None:
+    """A write that concerns no task."""
+    await database.run("published_forget", bot_id=1, subject="commands:default:en")
+
+
+async def test_nothing_is_read_again_until_a_write(sqlite_url: str) -> None:
+    """No other process writes to the file, so what was read stays true."""
+    async with Database.opened(sqlite_url) as database:
+        counted, clock = Counted(database), [NOW]
+        agenda = Agenda(counted, lambda: clock[0], lambda: database.writes)  # type: ignore[arg-type]  # as above
+        await add(sqlite_url, state="queued", due_at=NOW + 10)
+        for clock[0], due_in in ((NOW, 10), (NOW + 9, 1), (NOW + 11, -1)):
+            assert await agenda.due_in(Work.SUBMISSIONS) == due_in
+        assert counted.count == 1
+        for times in (2, 3):
+            await forget(database)
+            assert await agenda.due_in(Work.SUBMISSIONS) == -1
+            assert counted.count == times
+
+
+async def test_it_is_read_again_after_a_write_that_failed(sqlite_url: str) -> None:
+    """During an outage each look is to meet it."""
+    async with Database.opened(sqlite_url) as database:
+        counted = Counted(database)
+        agenda = Agenda(counted, lambda: NOW, lambda: database.writes)  # type: ignore[arg-type]  # as above
+        await agenda.due_in(Work.POLLS)
+
+        async def fails(_: Executor) -> None:
+            raise StorageUnavailable("away")
+
+        with pytest.raises(StorageUnavailable):
+            await database.transaction(fails)
+        await agenda.due_in(Work.POLLS)
+        assert counted.count == 2
+
+
+async def test_a_write_during_the_look_is_not_overlooked(sqlite_url: str) -> None:
+    async with Database.opened(sqlite_url) as database:
+        counted = Counted(database)
+        agenda = Agenda(counted, lambda: NOW, lambda: database.writes)  # type: ignore[arg-type]  # as above
+        await asyncio.gather(agenda.due_in(Work.POLLS), forget(database))
+        await agenda.due_in(Work.POLLS)
+        assert counted.count == 2
+
+
+async def test_while_an_album_is_collected_each_look_meets_an_outage(sqlite_url: str) -> None:
+    await add(sqlite_url, state="collecting", due_at=1001)
+    async with Database.opened(sqlite_url) as database:
+        counted = Counted(database)
+        agenda = Agenda(counted, lambda: NOW, lambda: database.writes)  # type: ignore[arg-type]  # as above
+        for times in (1, 2):
+            assert await agenda.due_in(Work.ALBUMS) == 1
+            assert counted.count == times
+
+
+async def test_other_processes_may_write_to_postgresql(postgres: str) -> None:
+    postgres_url = await migrated_postgres_database(postgres)
+    async with Database.opened(postgres_url) as database:
+        agenda = Agenda(database, lambda: NOW, lambda: database.writes)
+        assert await agenda.due_in(Work.SUBMISSIONS) == math.inf
+        await add(postgres_url, state="queued", due_at=NOW)
+        assert await agenda.due_in(Work.SUBMISSIONS) == 0

@@ -94,7 +94,7 @@ class AnyValues(dict[str, Any]):
 
 
 def names(statements: Any) -> list[str]:
-    return [name for name in statements.available_queries if not name.endswith("_cursor")]
+    return list(statements.names)
 
 
 @pytest.fixture
