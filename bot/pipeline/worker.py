@@ -84,12 +84,17 @@ class Loop:
         if self.due_in is None:
             await self._claim_due()
             return self._until_next()
-        due_in = 0.0 if is_woken else await self.due_in()
+        due_in, since_claim = 0.0 if is_woken else await self.due_in(), 0.0
         if due_in <= 0:
+            began = asyncio.get_running_loop().time()
             await self._claim_due()
             due_in = await self.due_in() if self.is_punctual else math.inf
+            since_claim = asyncio.get_running_loop().time() - began
         until_next = self._until_next()
-        return min(until_next, max(due_in, SHORTEST_PAUSE)) if self.is_punctual and due_in > 0 else until_next
+        # What was due when the claim began was left by it, as all places or those of its chat are taken; what became due
+        # since then only has to be claimed.
+        was_left = due_in <= -since_claim
+        return until_next if was_left or not self.is_punctual else min(until_next, max(due_in, SHORTEST_PAUSE))
 
     def _until_next(self) -> float:
         """Seconds until the next claim. All loops claim at the same moments: on SQLite they then share a hop and a commit."""
