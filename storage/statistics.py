@@ -1,17 +1,23 @@
 """Statistics of the ledger: how many videos were made, and what they cost, by model, chat or user."""
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
 
 from storage.ledger import Charge
 from storage.session import Executor, Row
+from storage.slices import Payer, slices
 from storage.states import State
 
 EVERY_CHAT = 0
+LAST_DAY = "9999-12-31"
+SUMMED: Mapping[Payer, str] = {
+    "all": "charges_summed", "chat": "charges_summed_of_chat", "user": "charges_summed_of_user",
+}  # fmt: skip
 
 
 class Outcome(StrEnum):
@@ -62,6 +68,13 @@ class Sum:
     amount: int
     chat_id: int = 0
 
+    def plus(self, other: "Sum") -> "Sum":
+        """With further charges that have the same in common."""
+        return replace(
+            self, videos=self.videos + other.videos, priced=self.priced + other.priced,
+            amount=self.amount + other.amount, chat_id=min(self.chat_id, other.chat_id),
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, kw_only=True)
 class Spent:
@@ -100,21 +113,25 @@ class Statistics:
         chat_id: int = EVERY_CHAT,
     ) -> list[Sum]:
         """Sums of all chats, or of one. Those of models are separate for each day."""
-        rows = await self._db.all(
-            "charges_summed", by=by, first_day=first_day, last_day=last_day, today=today, chat_id=chat_id
-        )
-        return [_sum(row) for row in rows]
+        payer: Payer = "all" if chat_id == EVERY_CHAT else "chat"
+        return await self._summed(payer, chat_id, first_day, last_day, by=by, today=today)
 
     async def of_payer(
         self, payer: Literal["chat", "user"], payer_id: int, first_day: str, last_day: str, *, today: str
     ) -> list[Sum]:
         """Sums of one chat, or of one user in all chats."""
-        days = {"first_day": first_day, "last_day": last_day, "today": today}
-        if payer == "chat":
-            rows = await self._db.all("charges_summed_of_chat", payer_id=payer_id, **days)
-        else:
-            rows = await self._db.all("charges_summed_of_user", payer_id=payer_id, **days)
-        return [_sum(row) for row in rows]
+        return await self._summed(payer, payer_id, first_day, last_day, by="", today=today)
+
+    async def _summed(
+        self, payer: Payer, payer_id: int, first_day: str, last_day: str, *, by: str, today: str
+    ) -> list[Sum]:
+        sums: dict[tuple[str, str, Outcome, bool, str], Sum] = {}
+        async for part in slices(self._db, first_day, last_day, payer=payer, payer_id=payer_id):
+            for row in await self._db.all(SUMMED[payer], by=by, today=today, **part):
+                one = _sum(row)
+                key = one.item, one.day, one.outcome, one.given_back, one.currency
+                sums[key] = sums[key].plus(one) if key in sums else one
+        return [sums[key] for key in sorted(sums)]
 
     async def spent(self, payer_ids: Sequence[int], first_day: str, last_day: str) -> list[Spent]:
         """What each of these was charged, without what was given back: groups (negative ids), or users in all chats."""
@@ -125,20 +142,28 @@ class Statistics:
 
     async def of_day(self, day: str, *, chat_id: int = EVERY_CHAT) -> list[ListedCharge]:
         """Each charge of a day, oldest first."""
-        return [_listed(row) for row in await self._db.all("charges_of_day", day=day, chat_id=chat_id)]
+        parts = slices(self._db, day, day)
+        return [
+            _listed(row)
+            async for part in parts
+            for row in await self._db.all("charges_listed", chat_id=chat_id, **part)
+        ]
 
     async def cost_since(self, since: float, first_day: str, currency: str) -> dict[str, int]:
         """What was charged since a time, in millionths by provider. `first_day`: the day of that time."""
-        rows = await self._db.all("charges_cost", since=since, first_day=first_day, currency=currency)
-        return {row["provider"]: int(row["amount"]) for row in rows}
+        costs: dict[str, int] = defaultdict(int)
+        async for part in slices(self._db, first_day, LAST_DAY, after=since):
+            for row in await self._db.all("charges_cost", since=since, currency=currency, **part):
+                costs[row["provider"]] += int(row["amount"])
+        return dict(sorted(costs.items()))
 
 
 def _sum(row: Row) -> Sum:
     return Sum(
         item=row["item"],
         day=row["day"],
-        outcome=_outcome(row["state"], erased=bool(row["erased"])),
-        given_back=bool(row["released"]),
+        outcome=_outcome(row["state"] or row["erased"] or "", erased=row["state"] is None),
+        given_back=row["released"] is not None,
         currency=row["currency"],
         videos=int(row["videos"]),
         priced=int(row["priced"]),
