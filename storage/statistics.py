@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
@@ -13,8 +13,11 @@ from storage.session import Executor, Row
 from storage.slices import Payer, slices
 from storage.states import State
 
+By = Literal["model", "chat", "user"]
+
 EVERY_CHAT = 0
 LAST_DAY = "9999-12-31"
+BY: Mapping[By, str] = {"model": "model", "chat": "chat_id", "user": "user_id"}
 SUMMED: Mapping[Payer, str] = {
     "all": "charges_summed", "chat": "charges_summed_of_chat", "user": "charges_summed_of_user",
 }  # fmt: skip
@@ -68,13 +71,6 @@ class Sum:
     amount: int
     chat_id: int = 0
 
-    def plus(self, other: "Sum") -> "Sum":
-        """With further charges that have the same in common."""
-        return replace(
-            self, videos=self.videos + other.videos, priced=self.priced + other.priced,
-            amount=self.amount + other.amount, chat_id=min(self.chat_id, other.chat_id),
-        )  # fmt: skip
-
 
 @dataclass(frozen=True, kw_only=True)
 class Spent:
@@ -104,34 +100,28 @@ class Statistics:
         self._db = executor
 
     async def summed(
-        self,
-        by: Literal["model", "chat", "user"],
-        first_day: str,
-        last_day: str,
-        *,
-        today: str,
-        chat_id: int = EVERY_CHAT,
-    ) -> list[Sum]:
-        """Sums of all chats, or of one. Those of models are separate for each day."""
+        self, first_day: str, last_day: str, *, today: str, chat_id: int = EVERY_CHAT
+    ) -> Mapping[By, list[Sum]]:
+        """Sums of all chats, or of one: by model, separate for each day; by chat; and by user. The ledger is read once."""
         payer: Payer = "all" if chat_id == EVERY_CHAT else "chat"
-        return await self._summed(payer, chat_id, first_day, last_day, by=by, today=today)
+        return await self._summed(("model", "chat", "user"), payer, chat_id, first_day, last_day, today)
 
     async def of_payer(
         self, payer: Literal["chat", "user"], payer_id: int, first_day: str, last_day: str, *, today: str
     ) -> list[Sum]:
         """Sums of one chat, or of one user in all chats."""
-        return await self._summed(payer, payer_id, first_day, last_day, by="", today=today)
+        found = await self._summed((payer,), payer, payer_id, first_day, last_day, today)
+        return found[payer]
 
     async def _summed(
-        self, payer: Payer, payer_id: int, first_day: str, last_day: str, *, by: str, today: str
-    ) -> list[Sum]:
-        sums: dict[tuple[str, str, Outcome, bool, str], Sum] = {}
+        self, by: Sequence[By], payer: Payer, payer_id: int, first_day: str, last_day: str, today: str
+    ) -> Mapping[By, list[Sum]]:
+        sums = {each: _Sums(each, today) for each in by}
         async for part in slices(self._db, first_day, last_day, payer=payer, payer_id=payer_id):
-            for row in await self._db.all(SUMMED[payer], by=by, today=today, **part):
-                one = _sum(row)
-                key = one.item, one.day, one.outcome, one.given_back, one.currency
-                sums[key] = sums[key].plus(one) if key in sums else one
-        return [sums[key] for key in sorted(sums)]
+            for row in await self._db.all(SUMMED[payer], **part):
+                for each in sums.values():
+                    each.add(row)
+        return {each: found.all() for each, found in sums.items()}
 
     async def spent(self, payer_ids: Sequence[int], first_day: str, last_day: str) -> list[Spent]:
         """What each of these was charged, without what was given back: groups (negative ids), or users in all chats."""
@@ -158,18 +148,31 @@ class Statistics:
         return dict(sorted(costs.items()))
 
 
-def _sum(row: Row) -> Sum:
-    return Sum(
-        item=row["item"],
-        day=row["day"],
-        outcome=_outcome(row["state"] or row["erased"] or "", erased=row["state"] is None),
-        given_back=row["released"] is not None,
-        currency=row["currency"],
-        videos=int(row["videos"]),
-        priced=int(row["priced"]),
-        amount=int(row["amount"]),
-        chat_id=int(row["chat_id"]),
-    )
+class _Sums:
+    """Adds up what has the same in common. `by`: what the item is."""
+
+    def __init__(self, by: By, today: str) -> None:
+        self._column = BY[by]
+        self._every_day = by == "model"
+        self._today = today
+        self._sums: dict[tuple[str, str, Outcome, bool, str], list[int]] = {}
+
+    def add(self, row: Row) -> None:
+        day = row["day"] if self._every_day or row["day"] == self._today else ""
+        outcome = _outcome(row["state"] or row["erased"] or "", erased=row["state"] is None)
+        key = str(row[self._column]), day, outcome, row["released"] is not None, row["currency"]
+        found = self._sums.setdefault(key, [0, 0, 0, row["chat_id"]])
+        found[:3] = found[0] + int(row["videos"]), found[1] + int(row["priced"]), found[2] + int(row["amount"])
+        found[3] = min(found[3], row["chat_id"])  # the bot knows a user best in a group, whose id is negative
+
+    def all(self) -> list[Sum]:
+        return [
+            Sum(
+                item=item, day=day, outcome=outcome, given_back=given_back, currency=currency,
+                videos=videos, priced=priced, amount=amount, chat_id=chat_id,
+            )
+            for (item, day, outcome, given_back, currency), (videos, priced, amount, chat_id) in sorted(self._sums.items())
+        ]  # fmt: skip
 
 
 def _outcome(state: str, *, erased: bool) -> Outcome:

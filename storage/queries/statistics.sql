@@ -17,37 +17,31 @@ WHERE reserved.kind = 'reserved'
 
 -- fragment: sums
 SELECT
-    CASE CAST(:by AS TEXT)
-        WHEN 'model' THEN reserved.model
-        WHEN 'chat' THEN CAST(reserved.chat_id AS TEXT)
-        WHEN 'user' THEN CAST(reserved.user_id AS TEXT)
-        ELSE ''
-    END AS item,
-    CASE WHEN :by = 'model' OR reserved.day = :today THEN reserved.day ELSE '' END AS day,
+    reserved.model,
+    reserved.chat_id,
+    reserved.user_id,
+    reserved.day,
     {state_of_task} AS state,
     {erased_as} AS erased,
     {released_as} AS released,
     reserved.currency,
     COUNT(*) AS videos,
     COUNT(reserved.amount) AS priced,
-    CAST(COALESCE(SUM(reserved.amount), 0) AS BIGINT) AS amount,
-    MIN(reserved.chat_id) AS chat_id -- one in which the bot may know the user: a group's id is negative
+    CAST(COALESCE(SUM(reserved.amount), 0) AS BIGINT) AS amount
 {reserved_in_slice}
 
 -- name: charges_summed
--- By model and day, by chat, by user, or all together; all but the first keep today apart from the other days.
+-- What a slice has of each model, chat, user and day, by outcome.
 {sums}
-GROUP BY 1, 2, 3, 4, 5, 6;
+GROUP BY 1, 2, 3, 4, 5, 6, 7, 8;
 
 -- name: charges_summed_of_chat
--- The same for one chat, by the index of chats.
 {sums} AND reserved.chat_id = :payer_id
-GROUP BY 1, 2, 3, 4, 5, 6;
+GROUP BY 1, 2, 3, 4, 5, 6, 7, 8;
 
 -- name: charges_summed_of_user
--- The same for one user, by the index of users.
 {sums} AND reserved.user_id = :payer_id
-GROUP BY 1, 2, 3, 4, 5, 6;
+GROUP BY 1, 2, 3, 4, 5, 6, 7, 8;
 
 -- fragment: spent_of_entry
 currency, amount, CASE kind WHEN 'reserved' THEN 1 WHEN 'released' THEN -1 ELSE 0 END AS counts

@@ -47,7 +47,7 @@ async def test_slices_cover_each_entry_once(database: Database) -> None:
 async def test_sums_of_slices_are_added_up(database: Database) -> None:
     await charged(database)
     statistics, ledger = Statistics(database), Ledger(database)
-    sums = await statistics.summed("user", FIRST, LAST, today=LAST)
+    sums = (await statistics.summed(FIRST, LAST, today=LAST))["user"]
     assert {(each.item, each.day, each.given_back, each.videos, each.priced, each.amount) for each in sums} == {
         (str(ADA), "", False, 801, 801, 2403), (str(ADA), LAST, False, 1002, 1002, 3006),
         (str(ADA), "", True, 3, 3, 9), (str(ADA), LAST, True, 3, 3, 9),
