@@ -185,6 +185,13 @@ async def test_statements_use_the_index_made_for_them(
         assert {each for each in indexes if each in plan} == indexes, plan
 
 
+async def test_each_index_is_used(sqlite: Any) -> None:
+    """Every order pays for the indexes of the tables that it writes."""
+    rows = await sqlite.execute_fetchall("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+    plans = "\n".join([await sqlite_plan(sqlite, name) for name in names(sqlite_statements())])
+    assert rows and [row["name"] for row in rows if not re.search(rf"INDEX {row['name']}\b", plans)] == []
+
+
 async def test_no_statement_is_prepared_again_for_its_values(sqlite: Any) -> None:
     """SQLite does that where an index is for some values only; it asks the authorizer each time."""
     asked: list[int] = []
