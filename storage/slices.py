@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 from storage.session import Executor
 
-ENTRIES = 1000  # of the ledger that one statement sums up: about 3 ms
-DELETED = 200  # tasks that one statement deletes with their triggers, or charges, or keys: about 5 ms at most
+ENTRIES = 1000  # of the ledger that one statement sums up: 2 to 5 ms
+DELETED = 100  # tasks with their triggers, charges or keys that one statement deletes: at most 4 ms
 
 Payer = Literal["all", "chat", "user"]
 ENDS: Mapping[Payer, str] = {
