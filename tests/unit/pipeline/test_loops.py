@@ -449,7 +449,8 @@ async def test_a_loop_claims_only_if_a_row_may_be_due() -> None:
         ([0.4], 0.4),  # a row that becomes due before the next regular time
         ([0.01], SHORTEST_PAUSE),
         ([-1.0, 0.4], 0.4),  # the one after those that are due now
-        ([-1.0, -1000.0], None),  # a row that could not be claimed
+        ([-1.0, -1000.0, -1000.0], None),  # a row that could not be claimed
+        ([-1.0, -1000.0, 0.4], 0.4),  # an answer from before the claim
         ([], None),
         ([900.0], None),
     ],
