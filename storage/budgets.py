@@ -6,8 +6,8 @@ from typing import Literal
 
 from storage.ledger import Ledger
 from storage.session import Executor, Row
+from storage.slices import Payer
 
-Payer = Literal["all", "chat", "user"]
 Unit = Literal["money", "videos"]
 Period = Literal["day", "month"]
 

@@ -1,8 +1,12 @@
 """The ledger: one entry for each charge, and one for each that was given back. Entries are only added."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from storage.session import Executor, Row
+from storage.slices import Payer, delete_all, slices
+
+USED: Mapping[Payer, str] = {"all": "charges_used", "chat": "charges_used_of_chat", "user": "charges_used_of_user"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,16 +55,17 @@ class Ledger:
         await self._db.run("charges_move", old_id=old_id, new_id=new_id)
         await self._db.run("charges_move_user", old_id=old_id, new_id=new_id)
 
-    async def used(self, payer: str, payer_id: int, unit: str, first_day: str, last_day: str) -> int:
+    async def used(self, payer: Payer, payer_id: int, unit: str, first_day: str, last_day: str) -> int:
         """What `all`, a chat or a user has used: millionths of today's currency for `money`, else a number of videos."""
-        row = await self._db.one(
-            "charges_used", payer=payer, payer_id=payer_id, unit=unit, first_day=first_day, last_day=last_day
-        )
-        return int(row["used"]) if row else 0
+        used = 0
+        async for part in slices(self._db, first_day, last_day, payer=payer, payer_id=payer_id):
+            row = await self._db.one(USED[payer], unit=unit, **part)
+            used += int(row["used"]) if row else 0
+        return used
 
     async def delete_before(self, day: str) -> None:
         """Delete entries that no statistics need any more, nor budgets: those before the current month at most."""
-        await self._db.run("charges_delete", before=day)
+        await delete_all(self._db, "charges_delete", day)
 
 
 def _charge(row: Row | None) -> Charge | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from storage.chats import Chats
 from storage.database import Database, Executor
 from storage.kept import KeptRequests, delete_old_requests
+from storage.slices import delete_all
 from storage.states import FACTS, State
 from storage.topics import TopicOptions
 from storage.turns import give_back
@@ -21,12 +22,12 @@ class Retention:
 
     async def delete_finished(self, *, keep: float, now: float) -> int:
         """Delete tasks that no worker handles and that have not changed for `keep` seconds. Returns their number."""
-        rows = await self._db.all("finished_delete", before=now - keep)
-        await self._db.run("idempotency_keys_delete", before=now - KEYS_KEPT)
+        deleted = await delete_all(self._db, "finished_delete", now - keep)
+        await delete_all(self._db, "idempotency_keys_delete", now - KEYS_KEPT)
         await self._db.run("failures_delete", before=now - keep)
         await self._db.run("broadcasts_delete", before=now - keep)
         await delete_old_requests(self._db, now - REQUESTS_KEPT)
-        return len(rows)
+        return deleted
 
     async def was_anything_forgotten(self, now: float) -> bool:
         """Whether a /forget of the last two days may have deleted tasks, in any chat."""

@@ -1,6 +1,7 @@
 """Statistics of the ledger: how many videos were made, and what they cost, by model, chat or user."""
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,9 +10,17 @@ from typing import Literal
 
 from storage.ledger import Charge
 from storage.session import Executor, Row
+from storage.slices import Payer, slices
 from storage.states import State
 
+By = Literal["model", "chat", "user"]
+
 EVERY_CHAT = 0
+LAST_DAY = "9999-12-31"
+BY: Mapping[By, str] = {"model": "model", "chat": "chat_id", "user": "user_id"}
+SUMMED: Mapping[Payer, str] = {
+    "all": "charges_summed", "chat": "charges_summed_of_chat", "user": "charges_summed_of_user",
+}  # fmt: skip
 
 
 class Outcome(StrEnum):
@@ -91,30 +100,28 @@ class Statistics:
         self._db = executor
 
     async def summed(
-        self,
-        by: Literal["model", "chat", "user"],
-        first_day: str,
-        last_day: str,
-        *,
-        today: str,
-        chat_id: int = EVERY_CHAT,
-    ) -> list[Sum]:
-        """Sums of all chats, or of one. Those of models are separate for each day."""
-        rows = await self._db.all(
-            "charges_summed", by=by, first_day=first_day, last_day=last_day, today=today, chat_id=chat_id
-        )
-        return [_sum(row) for row in rows]
+        self, first_day: str, last_day: str, *, today: str, chat_id: int = EVERY_CHAT
+    ) -> Mapping[By, list[Sum]]:
+        """Sums of all chats, or of one: by model, separate for each day; by chat; and by user. The ledger is read once."""
+        payer: Payer = "all" if chat_id == EVERY_CHAT else "chat"
+        return await self._summed(("model", "chat", "user"), payer, chat_id, first_day, last_day, today)
 
     async def of_payer(
         self, payer: Literal["chat", "user"], payer_id: int, first_day: str, last_day: str, *, today: str
     ) -> list[Sum]:
         """Sums of one chat, or of one user in all chats."""
-        days = {"first_day": first_day, "last_day": last_day, "today": today}
-        if payer == "chat":
-            rows = await self._db.all("charges_summed_of_chat", payer_id=payer_id, **days)
-        else:
-            rows = await self._db.all("charges_summed_of_user", payer_id=payer_id, **days)
-        return [_sum(row) for row in rows]
+        found = await self._summed((payer,), payer, payer_id, first_day, last_day, today)
+        return found[payer]
+
+    async def _summed(
+        self, by: Sequence[By], payer: Payer, payer_id: int, first_day: str, last_day: str, today: str
+    ) -> Mapping[By, list[Sum]]:
+        sums = {each: _Sums(each, today) for each in by}
+        async for part in slices(self._db, first_day, last_day, payer=payer, payer_id=payer_id):
+            for row in await self._db.all(SUMMED[payer], **part):
+                for each in sums.values():
+                    each.add(row)
+        return {each: found.all() for each, found in sums.items()}
 
     async def spent(self, payer_ids: Sequence[int], first_day: str, last_day: str) -> list[Spent]:
         """What each of these was charged, without what was given back: groups (negative ids), or users in all chats."""
@@ -125,26 +132,47 @@ class Statistics:
 
     async def of_day(self, day: str, *, chat_id: int = EVERY_CHAT) -> list[ListedCharge]:
         """Each charge of a day, oldest first."""
-        return [_listed(row) for row in await self._db.all("charges_of_day", day=day, chat_id=chat_id)]
+        parts = slices(self._db, day, day)
+        return [
+            _listed(row)
+            async for part in parts
+            for row in await self._db.all("charges_listed", chat_id=chat_id, **part)
+        ]
 
     async def cost_since(self, since: float, first_day: str, currency: str) -> dict[str, int]:
         """What was charged since a time, in millionths by provider. `first_day`: the day of that time."""
-        rows = await self._db.all("charges_cost", since=since, first_day=first_day, currency=currency)
-        return {row["provider"]: int(row["amount"]) for row in rows}
+        costs: dict[str, int] = defaultdict(int)
+        async for part in slices(self._db, first_day, LAST_DAY, after=since):
+            for row in await self._db.all("charges_cost", since=since, currency=currency, **part):
+                costs[row["provider"]] += int(row["amount"])
+        return dict(sorted(costs.items()))
 
 
-def _sum(row: Row) -> Sum:
-    return Sum(
-        item=row["item"],
-        day=row["day"],
-        outcome=_outcome(row["state"], erased=bool(row["erased"])),
-        given_back=bool(row["released"]),
-        currency=row["currency"],
-        videos=int(row["videos"]),
-        priced=int(row["priced"]),
-        amount=int(row["amount"]),
-        chat_id=int(row["chat_id"]),
-    )
+class _Sums:
+    """Adds up what has the same in common. `by`: what the item is."""
+
+    def __init__(self, by: By, today: str) -> None:
+        self._column = BY[by]
+        self._every_day = by == "model"
+        self._today = today
+        self._sums: dict[tuple[str, str, Outcome, bool, str], list[int]] = {}
+
+    def add(self, row: Row) -> None:
+        day = row["day"] if self._every_day or row["day"] == self._today else ""
+        outcome = _outcome(row["state"] or row["erased"] or "", erased=row["state"] is None)
+        key = str(row[self._column]), day, outcome, row["released"] is not None, row["currency"]
+        found = self._sums.setdefault(key, [0, 0, 0, row["chat_id"]])
+        found[:3] = found[0] + int(row["videos"]), found[1] + int(row["priced"]), found[2] + int(row["amount"])
+        found[3] = min(found[3], row["chat_id"])  # the bot knows a user best in a group, whose id is negative
+
+    def all(self) -> list[Sum]:
+        return [
+            Sum(
+                item=item, day=day, outcome=outcome, given_back=given_back, currency=currency,
+                videos=videos, priced=priced, amount=amount, chat_id=chat_id,
+            )
+            for (item, day, outcome, given_back, currency), (videos, priced, amount, chat_id) in sorted(self._sums.items())
+        ]  # fmt: skip
 
 
 def _outcome(state: str, *, erased: bool) -> Outcome:

@@ -187,12 +187,14 @@ class Tasks:
         eight characters or more of these. A whole id counts more than a beginning. `chat`: the ids of the bot and of the chat
         whose tasks are meant; None: tasks of any chat, also deleted ones.
         """
-        own, is_long = text.lower(), len(text) >= SHORTEST_BEGINNING
+        own, is_long, last = text.lower(), len(text) >= SHORTEST_BEGINNING, _after_colon(text)
         values = {
             "own": own,
             "written": text,
+            "written_last": last,
             "own_end": own + LAST_LETTERS if is_long and not set(own) - set(ALPHABET) else own,
             "written_end": text + LAST_CHARACTER if is_long else text,
+            "written_last_end": last + LAST_CHARACTER if is_long else last,
         }
         if chat is None:
             rows = await self._db.all("task_ids_of", **values)
@@ -226,7 +228,14 @@ class Tasks:
 
     async def accepted_at(self, provider: str, provider_id: str) -> float | None:
         """When a provider took the task with this id; infinity if that is not known; None if it is no task of ours."""
-        row = await self._db.one("task_with_provider_id", provider=provider, provider_id=provider_id)
+        row = await self._db.one(
+            "task_with_provider_id", provider=provider, written=provider_id, written_last=_after_colon(provider_id)
+        )
         if row is None:
             return None
         return inf if row["accepted_at"] is None else float(row["accepted_at"])
+
+
+def _after_colon(provider_id: str) -> str:
+    """What follows the first colon; without one, all of it. The indexes of provider's ids have this."""
+    return provider_id.partition(":")[2] if ":" in provider_id else provider_id

@@ -1,10 +1,11 @@
 """What is watched from outside: how many tasks are not finished, how late the work is, and what was spent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from storage.agenda import Work
 from storage.session import Executor
+from storage.slices import slices
 from storage.states import GROUPS
 
 
@@ -38,8 +39,11 @@ class Watching:
 
     async def spent(self, day: str) -> list[DaySum]:
         """The charges of a day (`2026-11-30`)."""
-        rows = await self._db.all("watched_day", day=day)
-        return [
-            DaySum(model=row["model"], currency=row["currency"], videos=int(row["videos"]), amount=int(row["amount"]))
-            for row in rows
-        ]
+        sums: dict[tuple[str, str], DaySum] = {}
+        async for part in slices(self._db, day, day):
+            for row in await self._db.all("watched_day", **part):
+                key = row["model"], row["currency"]
+                known = sums.get(key, DaySum(model=key[0], currency=key[1], videos=0, amount=0))
+                videos, amount = known.videos + int(row["videos"]), known.amount + int(row["amount"])
+                sums[key] = replace(known, videos=videos, amount=amount)
+        return [sums[key] for key in sorted(sums)]

@@ -48,11 +48,8 @@ def _chat(request: Request) -> int:
 async def _lists(request: Request) -> Lists:
     current, statistics = span(request), Statistics(request.context.services.database)
     first, last = days_of(current.month)
-    models, chats, users = [
-        await statistics.summed(by, first, last, today=current.day, chat_id=_chat(request))
-        for by in ("model", "chat", "user")
-    ]
-    return Lists(models=models, chats=chats if request.incoming.is_private else (), users=users)
+    sums = await statistics.summed(first, last, today=current.day, chat_id=_chat(request))
+    return Lists(models=sums["model"], chats=sums["chat"] if request.incoming.is_private else (), users=sums["user"])
 
 
 async def _names(request: Request, lists: Lists) -> dict[str, str]:

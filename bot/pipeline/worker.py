@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import logging
-import math
 from collections.abc import Awaitable, Callable, Sequence
 from contextvars import Context, copy_context
 from dataclasses import dataclass, field
@@ -88,11 +87,22 @@ class Loop:
             await self._claim_due()
             return self._until_next()
         due_in = 0.0 if is_woken else await self.due_in()
-        if due_in <= 0:
-            await self._claim_due()
-            due_in = await self.due_in() if self.is_punctual else math.inf
+        if due_in > 0:
+            return min(self._until_next(), max(due_in, SHORTEST_PAUSE)) if self.is_punctual else self._until_next()
+        began = asyncio.get_running_loop().time()
+        await self._claim_due()
+        if not self.is_punctual:
+            return self._until_next()
+        due_in = await self.due_in()
+        if self._was_left(due_in, began):  # or another loop had asked before this claim, and the answer was shared
+            due_in = await self.due_in()
         until_next = self._until_next()
-        return min(until_next, max(due_in, SHORTEST_PAUSE)) if self.is_punctual and due_in > 0 else until_next
+        return until_next if self._was_left(due_in, began) else min(until_next, max(due_in, SHORTEST_PAUSE))
+
+    @staticmethod
+    def _was_left(due_in: float, claim_began: float) -> bool:
+        """Whether a row was due when the claim began: all places, or those of its chat, are taken. Others became due since."""
+        return due_in <= claim_began - asyncio.get_running_loop().time()
 
     def _until_next(self) -> float:
         """Seconds until the next claim. All loops claim at the same moments: on SQLite they then share a hop and a commit."""

@@ -140,7 +140,7 @@ RETURNING chat_id;
 
 -- name: chat_cancel_tasks!
 -- A user's id is also that of the private chat: a blocked user has tasks in groups, too.
-UPDATE tasks SET state = 'cancelled', version = version + 1, due_at = NULL, show_at = :now, updated_at = :now
+UPDATE tasks INDEXED BY tasks_due SET state = 'cancelled', version = version + 1, due_at = NULL, show_at = :now, updated_at = :now
 WHERE bot_id = :bot_id AND (chat_id = :chat_id OR user_id = :chat_id) AND state IN ({cancellable});
 
 -- name: chat_delete!

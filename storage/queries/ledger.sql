@@ -20,8 +20,8 @@ RETURNING *;
 -- name: charge_of
 SELECT * FROM charges WHERE task_id = :task_id ORDER BY at;
 
--- name: charges_used^
--- What a payer has used between two days: reserved, and not given back. Money counts in the currency of today.
+-- fragment: used_of_entries
+-- Reserved, and not given back. Money counts in the currency of today.
 SELECT
     CAST(COALESCE(SUM(
         CASE kind WHEN 'reserved' THEN 1 WHEN 'released' THEN -1 ELSE 0 END
@@ -32,11 +32,17 @@ SELECT
         END
     ), 0) AS BIGINT) AS used
 FROM charges
-WHERE day BETWEEN :first_day AND :last_day
-    AND (
-        CAST(:payer AS TEXT) = 'all' OR (:payer = 'chat' AND chat_id = :payer_id)
-        OR (:payer = 'user' AND user_id = :payer_id)
-    );
+WHERE {entry_in_slice}
+
+-- name: charges_used^
+-- What all have used in a slice of time.
+{used_of_entries};
+
+-- name: charges_used_of_chat^
+{used_of_entries} AND chat_id = :payer_id;
+
+-- name: charges_used_of_user^
+{used_of_entries} AND user_id = :payer_id;
 
 -- name: charges_move!
 -- The chat has another number now; what was charged stays.
@@ -46,5 +52,7 @@ UPDATE charges SET chat_id = :new_id WHERE chat_id = :old_id;
 -- Anonymous admins and channels count as their chat.
 UPDATE charges SET user_id = :new_id WHERE user_id = :old_id;
 
--- name: charges_delete!
-DELETE FROM charges WHERE day < :before;
+-- name: charges_delete
+DELETE FROM charges
+WHERE (task_id, kind) IN (SELECT task_id, kind FROM charges WHERE day < :before ORDER BY day LIMIT :most)
+RETURNING 1 AS deleted;

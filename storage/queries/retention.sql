@@ -1,24 +1,29 @@
--- Deletes content after a set time, or at once by /forget. Intents have no content and are kept for 48 hours.
+-- Deletes content after a set time, or at once by /forget. Intents have no content and are kept for 48 hours. What is deleted
+-- after a set time is deleted in parts of `most` rows, between which others write.
 
 -- name: finished_delete
 -- Settled rows have no `due_at` and their own index; `|| ''` makes SQLite prefer it to the index by state. Muted rows that
 -- are `ready` are kept for a later /show.
 DELETE FROM tasks
-WHERE (
-        due_at IS NULL AND updated_at < :before
-        AND state || '' IN ({idle})
-    ) OR (state = 'ready' AND muted = 1 AND updated_at < :before)
+WHERE id IN (
+    SELECT * FROM (
+        SELECT id FROM tasks WHERE due_at IS NULL AND updated_at < :before AND state || '' IN ({idle}) LIMIT :most
+    ) AS settled
+    UNION ALL
+    SELECT * FROM (SELECT id FROM tasks WHERE state = 'ready' AND muted = 1 AND updated_at < :before LIMIT :most) AS muted
+)
 RETURNING id;
 
--- name: idempotency_keys_delete!
-DELETE FROM intents WHERE created_at < :before;
+-- name: idempotency_keys_delete
+DELETE FROM intents WHERE key IN (SELECT key FROM intents WHERE created_at < :before ORDER BY created_at LIMIT :most)
+RETURNING 1 AS deleted;
 
 -- name: failures_delete!
 DELETE FROM failed_updates WHERE failed_at < :before;
 
 -- name: forget_requested^
 -- Of any chat: `forget` writes these keys.
-SELECT key FROM intents WHERE created_at > :since AND key LIKE 'forget:%' LIMIT 1;
+SELECT key FROM intents WHERE created_at > :since AND substr(key, 1, 7) = 'forget:' LIMIT 1;
 
 -- name: unfinished_of^
 -- Paid, or possibly paid, and not known to have arrived.

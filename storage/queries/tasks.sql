@@ -107,26 +107,34 @@ WHERE bot_id = :bot_id AND chat_id = :chat_id
     )
 ORDER BY CASE WHEN message_id = :message_id THEN 1 ELSE 0 END, created_at DESC LIMIT 1;
 
+-- fragment: is_provider_id
+provider_id IS NOT NULL AND {provider_id_end} = :written_last AND {provider_id} = :written
+
+-- fragment: begins_provider_id
+provider_id IS NOT NULL AND {provider_id_end} > :written_last AND {provider_id_end} < :written_last_end
+    AND {provider_id} > :written AND {provider_id} < :written_end
+
+-- fragment: ends_provider_id
+provider_id IS NOT NULL AND {provider_id_end} = :written
+
+-- fragment: begins_provider_id_end
+provider_id IS NOT NULL AND {provider_id_end} > :written AND {provider_id_end} < :written_end
+
 -- name: task_ids_of
 -- Tasks of any chat, also deleted ones: by our id, the provider's, or what follows the colon of that, in this order; then by
--- beginnings of these, which `own_end` and `written_end` end. Two at most.
+-- beginnings of these, which `own_end`, `written_end` and `written_last_end` end. `written_last`: what follows the colon of what
+-- is written. Two at most.
 SELECT id, MIN(place) AS place FROM (
     SELECT id, 0 AS place FROM tasks WHERE id = :own
     UNION ALL SELECT task_id, 0 FROM charges WHERE task_id = :own
-    UNION ALL SELECT id, 1 FROM tasks WHERE provider_id = :written
-    UNION ALL SELECT id, 2 FROM tasks WHERE provider_id IS NOT NULL AND {provider_id_end} = :written
+    UNION ALL SELECT id, 1 FROM tasks INDEXED BY tasks_provider_id_end WHERE {is_provider_id}
+    UNION ALL SELECT id, 2 FROM tasks WHERE {ends_provider_id}
     UNION ALL SELECT * FROM (SELECT id, 3 FROM tasks WHERE id > :own AND id < :own_end LIMIT 2) AS few
     UNION ALL SELECT * FROM (
         SELECT task_id, 3 FROM charges WHERE task_id > :own AND task_id < :own_end AND kind = 'reserved' LIMIT 2
     ) AS few
-    UNION ALL SELECT * FROM (
-        SELECT id, 3 FROM tasks
-        WHERE provider_id IS NOT NULL AND {provider_id} > :written AND {provider_id} < :written_end LIMIT 2
-    ) AS few
-    UNION ALL SELECT * FROM (
-        SELECT id, 3 FROM tasks
-        WHERE provider_id IS NOT NULL AND {provider_id_end} > :written AND {provider_id_end} < :written_end LIMIT 2
-    ) AS few
+    UNION ALL SELECT * FROM (SELECT id, 3 FROM tasks INDEXED BY tasks_provider_id_end WHERE {begins_provider_id} LIMIT 2) AS few
+    UNION ALL SELECT * FROM (SELECT id, 3 FROM tasks WHERE {begins_provider_id_end} LIMIT 2) AS few
 ) AS found
 GROUP BY id ORDER BY place, id LIMIT 2;
 
@@ -134,23 +142,17 @@ GROUP BY id ORDER BY place, id LIMIT 2;
 -- The same for the tasks of one chat, without deleted ones.
 SELECT id, MIN(place) AS place FROM (
     SELECT id, 0 AS place FROM tasks WHERE id = :own AND bot_id = :bot_id AND chat_id = :chat_id
-    UNION ALL SELECT id, 1 FROM tasks
-    WHERE bot_id = :bot_id AND chat_id = :chat_id AND provider_id IS NOT NULL AND {provider_id} = :written
-    UNION ALL SELECT id, 2 FROM tasks
-    WHERE bot_id = :bot_id AND chat_id = :chat_id AND provider_id IS NOT NULL AND {provider_id_end} = :written
+    UNION ALL SELECT id, 1 FROM tasks WHERE bot_id = :bot_id AND chat_id = :chat_id AND {is_provider_id}
+    UNION ALL SELECT id, 2 FROM tasks WHERE bot_id = :bot_id AND chat_id = :chat_id AND {ends_provider_id}
     UNION ALL SELECT * FROM (
         SELECT id, 3 FROM tasks
         WHERE id > :own AND id < :own_end AND bot_id = :bot_id AND chat_id = :chat_id LIMIT 2
     ) AS few
     UNION ALL SELECT * FROM (
-        SELECT id, 3 FROM tasks
-        WHERE bot_id = :bot_id AND chat_id = :chat_id
-            AND provider_id IS NOT NULL AND {provider_id} > :written AND {provider_id} < :written_end LIMIT 2
+        SELECT id, 3 FROM tasks WHERE bot_id = :bot_id AND chat_id = :chat_id AND {begins_provider_id} LIMIT 2
     ) AS few
     UNION ALL SELECT * FROM (
-        SELECT id, 3 FROM tasks
-        WHERE bot_id = :bot_id AND chat_id = :chat_id
-            AND provider_id IS NOT NULL AND {provider_id_end} > :written AND {provider_id_end} < :written_end LIMIT 2
+        SELECT id, 3 FROM tasks WHERE bot_id = :bot_id AND chat_id = :chat_id AND {begins_provider_id_end} LIMIT 2
     ) AS few
 ) AS found
 GROUP BY id ORDER BY place, id LIMIT 2;
@@ -196,4 +198,4 @@ WHERE nth <= :of_a_model;
 SELECT DISTINCT provider FROM tasks WHERE state IN ({in_progress}) ORDER BY provider;
 
 -- name: task_with_provider_id^
-SELECT accepted_at FROM tasks WHERE provider_id = :provider_id AND provider = :provider ORDER BY accepted_at LIMIT 1;
+SELECT accepted_at FROM tasks INDEXED BY tasks_provider_id_end WHERE {is_provider_id} AND provider = :provider ORDER BY accepted_at LIMIT 1;

@@ -29,7 +29,7 @@ SELECT
     ) AS broadcasts;
 
 -- name: watched_day
--- What was charged on a day and not given back. `amount`: millionths.
+-- What was charged in a slice of a day and not given back. `amount`: millionths.
 SELECT
     model,
     currency,
@@ -38,6 +38,5 @@ SELECT
         SUM(CASE kind WHEN 'reserved' THEN 1 WHEN 'released' THEN -1 ELSE 0 END * COALESCE(amount, 0)) AS BIGINT
     ) AS amount
 FROM charges
-WHERE day = :day
-GROUP BY model, currency
-ORDER BY model, currency;
+WHERE {entry_in_slice}
+GROUP BY model, currency;

@@ -89,7 +89,12 @@ async def test_a_second_poller_is_logged(polling_bot: PollingBot, video: VideoSt
 async def test_an_unreadable_update_blocks_nobody(polling_bot: PollingBot, video: VideoStandIn) -> None:
     """It is stored without its content, the admin is notified, and later updates are handled."""
     words = "the secret of a malformed message"
-    for broken in ({"message_id": "x", "text": words}, words, {"message_id": 1, "date": "tomorrow", "text": words}):
+    private = {"id": 5, "type": "private"}
+    for broken in (
+        {"message_id": "x", "text": words},
+        words,
+        {"chat": private, "text": words, "message_id": 1, "entities": 7},
+    ):
         poison = await polling_bot.telegram.push_raw({"message": broken})
     chat = await polling_bot.order("behind the poison")
     await polling_bot.served(video, chat, "behind the poison")

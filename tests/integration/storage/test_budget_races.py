@@ -130,7 +130,7 @@ async def test_orders_and_their_ends_race_with_commands(rivals: Rivals) -> None:
         period = "day" if starts == day else "month"
         slot = Slot(payer=payer, payer_id=payer_id, unit=unit, period=period)  # type: ignore[arg-type]  # words of the test
         row = await Budgets(rivals.databases[0]).used(Use(slot=slot, starts=starts))
-        assert row in {None, await Ledger(rivals.databases[0]).used(payer, payer_id, unit, *days_of(starts))}
+        assert row in {None, await Ledger(rivals.databases[0]).used(slot.payer, payer_id, unit, *days_of(starts))}
 
 
 async def test_a_refusal_gives_back_to_all_budgets_while_others_order(rivals: Rivals) -> None:

@@ -13,6 +13,7 @@ from storage.database import Database
 from storage.ledger import Charge, Ledger
 from storage.model import Task
 from storage.retention import Retention, Scope, forget
+from storage.slices import Payer
 from storage.states import State
 from storage.submissions import Submissions
 from storage.tasks import Tasks
@@ -343,17 +344,10 @@ async def test_a_supergroup_takes_everything_along(database: Database) -> None:
     for _ in range(2):
         await migrate_chat(database, ORIGIN.bot_id, old_id=CHAT, new_id=-100, now=NOW)
     ledger = Ledger(database)
-    totals = [
-        await ledger.used(payer, payer_id, "money", DAY, DAY)
-        for payer, payer_id in (
-            ("all", 0),
-            ("chat", CHAT),
-            ("chat", -100),
-            ("user", -100),
-            ("chat", CHAT - 1),
-            ("user", USER),
-        )
-    ]
+    payers: tuple[tuple[Payer, int], ...] = (
+        ("all", 0), ("chat", CHAT), ("chat", -100), ("user", -100), ("chat", CHAT - 1), ("user", USER),
+    )  # fmt: skip
+    totals = [await ledger.used(payer, payer_id, "money", DAY, DAY) for payer, payer_id in payers]
     assert totals == [2 * PRICE, 0, PRICE, PRICE, PRICE, PRICE]
     left = await used(database)
     assert not any(use.slot.payer_id in {CHAT, -100} for use in left)

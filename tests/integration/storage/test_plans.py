@@ -51,6 +51,8 @@ SHORT = {
     "found": "a subquery of a dozen rows",
     "json_each": "the ids of a page",
     "entries": "a subquery of the charges of a page",
+    "settled": "a subquery of the tasks that one statement deletes",
+    "muted": "the same, of another kind",
 }
 # Statements that must use these indexes: without them each blocked the only writer for a second at a million tasks.
 BY_INDEX: dict[str, str | tuple[str, ...]] = {
@@ -68,22 +70,49 @@ BY_INDEX: dict[str, str | tuple[str, ...]] = {
     "deliveries_claim": "tasks_sending",
     "charges_summed_of_chat": "charges_chat",
     "charges_summed_of_user": "charges_user",
-    "task_ids_of": ("tasks_provider_id_end", "tasks_provider_id"),
-    "task_ids_in_chat": ("tasks_id_end_in_chat", "tasks_id_in_chat"),
+    "charges_slice_end": "charges_day",
+    "charges_slice_end_of_chat": "charges_chat",
+    "charges_slice_end_of_user": "charges_user",
+    "charges_summed": "charges_day",
+    "charges_used": "charges_day",
+    "charges_used_of_chat": "charges_chat",
+    "charges_used_of_user": "charges_user",
+    "charges_listed": "charges_day",
+    "charges_cost": "charges_day",
+    "charges_delete": "charges_day",
+    "watched_day": "charges_day",
+    "forget_requested": "intents_forget",
+    "chat_cancel_tasks": "tasks_due",
+    "task_by_status_message": "tasks_status_message",
+    "task_with_provider_id": "tasks_provider_id_end",
+    "task_ids_of": "tasks_provider_id_end",
+    "task_ids_in_chat": "tasks_id_end_in_chat",
     "charges_spent": ("charges_chat", "charges_user"),
     "polls_claim": "tasks_due",
     "videos_of_user": "tasks_videos",
 }
 
 # The same on PostgreSQL only if there are rows: in an empty table, any index will do.
-WITH_ROWS = {"task_ids_of", "task_ids_in_chat"}
-ROWS = """
+WITH_ROWS = {
+    "task_ids_of", "task_ids_in_chat", "task_with_provider_id", "chat_cancel_tasks", "charges_summed", "charges_listed",
+    "charges_cost",
+}  # fmt: skip
+ROWS = (
+    """
     INSERT INTO tasks (id, state, version, bot_id, chat_id, user_id, private, language, prompt, addressed, provider, api_root,
         tries, shown_version, created_at, updated_at, provider_id, sources)
     SELECT 'task' || number, 'delivered', 1, 1, number % 50, 5, 1, 'en', 'a cat', 1, 'default', 'https://x', 1, 1, number, number,
         'sora-2:task_' || number, '{}'
     FROM generate_series(1, 3000) AS number
-"""
+    """,
+    """
+    INSERT INTO charges (task_id, kind, at, day, chat_id, user_id, provider, model, amount, currency)
+    SELECT 'task' || number, 'reserved', number, 'day' || number / 100, number % 50, 5, 'default', 'sora-2', 1, 'USD'
+    FROM generate_series(1, 3000) AS number
+    """,
+    "ANALYZE tasks",
+    "ANALYZE charges",
+)
 
 
 class AnyValues(dict[str, Any]):
@@ -150,10 +179,17 @@ async def test_statements_use_the_index_made_for_them(
 ) -> None:
     indexes = {index} if isinstance(index, str) else set(index)
     if name in WITH_ROWS:
-        await postgresql.execute(ROWS)
-        await postgresql.execute("ANALYZE tasks")
+        for statement in ROWS:
+            await postgresql.execute(statement)
     for plan in (await sqlite_plan(sqlite, name), await postgresql_plan(postgresql, name)):
         assert {each for each in indexes if each in plan} == indexes, plan
+
+
+async def test_each_index_is_used(sqlite: Any) -> None:
+    """Every order pays for the indexes of the tables that it writes."""
+    rows = await sqlite.execute_fetchall("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+    plans = "\n".join([await sqlite_plan(sqlite, name) for name in names(sqlite_statements())])
+    assert rows and [row["name"] for row in rows if not re.search(rf"INDEX {row['name']}\b", plans)] == []
 
 
 async def test_no_statement_is_prepared_again_for_its_values(sqlite: Any) -> None:

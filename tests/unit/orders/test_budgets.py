@@ -67,7 +67,7 @@ async def used(world: World, payer: str = "all", payer_id: int = 0, unit: str = 
     day = "1970-01-12" if world.clock() < 1_000_000 + DAY / 2 else "1970-01-13"
     slot = Slot(payer=payer, payer_id=payer_id, unit=unit, period="day")  # type: ignore[arg-type]  # words of the tests
     row = await Budgets(world.database).used(Use(slot=slot, starts=day))
-    assert row in {None, await Ledger(world.database).used(payer, payer_id, unit, day, day)}
+    assert row in {None, await Ledger(world.database).used(slot.payer, payer_id, unit, day, day)}
     return row
 
 

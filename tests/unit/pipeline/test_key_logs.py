@@ -198,7 +198,7 @@ class LateAnswers(Database):
 
     async def one(self, name: str, /, **values: Any) -> Row | None:
         found = await super().one(name, **values)
-        if name == "task_with_provider_id" and values["provider_id"] == "task_x" and self.store:
+        if name == "task_with_provider_id" and values["written"] == "task_x" and self.store:
             store, self.store = self.store, None
             await store()
         return found

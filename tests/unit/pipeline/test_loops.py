@@ -403,6 +403,7 @@ class Due:
 
     answers: list[float]
     is_punctual: bool = False
+    claim_takes: float = 0.0
     asked: int = 0
     claimed: int = 0
 
@@ -417,6 +418,7 @@ class Due:
 
     async def claim(self, _most: int) -> Sequence[object]:
         self.claimed += 1
+        await asyncio.sleep(self.claim_takes)
         return []
 
     async def work(self, _row: object) -> None:
@@ -448,7 +450,8 @@ async def test_a_loop_claims_only_if_a_row_may_be_due() -> None:
         ([0.4], 0.4),  # a row that becomes due before the next regular time
         ([0.01], SHORTEST_PAUSE),
         ([-1.0, 0.4], 0.4),  # the one after those that are due now
-        ([-1.0, -1.0], None),  # a row that could not be claimed
+        ([-1.0, -1000.0, -1000.0], None),  # a row that could not be claimed
+        ([-1.0, -1000.0, 0.4], 0.4),  # an answer from before the claim
         ([], None),
         ([900.0], None),
     ],
@@ -459,3 +462,9 @@ async def test_a_punctual_loop_claims_when_the_next_row_is_due(answers: list[flo
     found = await due.loop._claim_if_due(is_woken=False)
     assert found == pytest.approx(600 if pause is None else pause, abs=5)
     assert pause is None or found == pause
+
+
+async def test_a_punctual_loop_claims_soon_what_became_due_during_its_claim() -> None:
+    """Under load there nearly always is such a row. It must not wait for the next regular time like one that was left."""
+    due = Due([-1.0, -0.01], is_punctual=True, claim_takes=0.05)
+    assert await due.loop._claim_if_due(is_woken=False) == SHORTEST_PAUSE
