@@ -71,7 +71,7 @@ class OrderRequest:
 
 
 class Door:
-    """The only way to `queued`: all conditions for an order are checked in `enter`, and nowhere else."""
+    """The only way to `queued`, and for orders to `submitting`: all their conditions are checked in `enter`, and nowhere else."""
 
     def __init__(
         self,

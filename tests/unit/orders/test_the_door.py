@@ -1,4 +1,4 @@
-"""All ways to `queued`: each writes one order per intent, and makes all checks."""
+"""All ways to an order: each writes one per intent, and makes all checks."""
 
 import ast
 import asyncio
@@ -11,7 +11,7 @@ import pytest
 from bot.errors import UserError
 from bot.orders import PressedExample
 from bot.orders.door import OrderRequest
-from bot.orders.entry import Entry
+from bot.orders.entry import ORDERED, Entry
 from bot.parameters import Options
 from bot.parsing.doubts import Doubt
 from bot.parsing.options import OrderText
@@ -296,12 +296,12 @@ WRITES = {"order_draft", "finish_collecting", "NewTask"}
 CODE = Path(__file__).parents[3] / "bot"
 
 
-def writes_of_queued(path: Path) -> set[str]:
-    """The calls in a file that could write `queued`: their arguments contain that state or one that is not a literal."""
+def writes_of_orders(path: Path) -> set[str]:
+    """The calls in a file that could write `queued` or `submitting`: their arguments have one of them, or no literal."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     named = {call: ast.unparse(call.func).rpartition(".")[2] for call in calls}
-    others = tuple(f"State.{state.name}" for state in State if state is not State.QUEUED)
+    others = tuple(f"State.{state.name}" for state in State if state not in ORDERED)
 
     def leads_elsewhere(call: ast.Call) -> bool:
         arguments = [*call.args, *(keyword.value for keyword in call.keywords if keyword.arg == "state")]
@@ -319,9 +319,9 @@ def called(path: Path) -> set[str]:
     return {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
 
 
-def test_nothing_but_the_door_makes_a_row_queued() -> None:
+def test_nothing_but_the_door_makes_an_order() -> None:
     """The row is written by `Entry`, and only the door makes one."""
-    found = {path.relative_to(CODE).as_posix(): writes_of_queued(path) for path in CODE.rglob("*.py")}
+    found = {path.relative_to(CODE).as_posix(): writes_of_orders(path) for path in CODE.rglob("*.py")}
     assert {name for name, calls in found.items() if calls} == {"orders/entry.py"}
     assert found["orders/entry.py"] == WRITES
     assert [path.name for path in CODE.rglob("*.py") if "Entry" in called(path)] == ["door.py"]
