@@ -168,6 +168,7 @@ def _worker(
         limits=services.limits,
         pauses=services.pauses,
         telemetry=telemetry,
+        on_sending=places.sent,
     )
     closer = AlbumCloser(
         orders=services.orders,

@@ -58,7 +58,10 @@ class Steps:
     places: SubmitPlaces
 
     async def submit(self, show: Loop, task: Task) -> None:
-        moved = await self.submitter.submit(task)
+        try:
+            moved = await self.submitter.submit(task)
+        finally:
+            self.places.sent(task)
         if moved:
             await self._show_or_wake(moved, show)
         else:

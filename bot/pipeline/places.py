@@ -4,6 +4,7 @@ That saves the claim, one of the commits before the create. It changes no order:
 its share of the places.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.pipeline.worker import Loop, TakenPlace
@@ -12,6 +13,10 @@ from storage.health import Health
 from storage.limits import Limits
 from storage.model import Task
 from storage.shares import reserve_of
+
+MOST_UNSENT = 4
+"""Places whose creates are not on the wire yet. A process that is killed leaves these orders in doubt, though nothing was
+charged; of many that arrive at once, as after a restart, the others are safer in the queue until they are claimed."""
 
 
 class SubmitPlaces:
@@ -25,32 +30,49 @@ class SubmitPlaces:
         self._is_limited = bool(limits)
         self._loop: Loop | None = None
         self._lease = 0.0
+        self._unsent: set[SubmitPlace] = set()
 
     def open(self, loop: Loop, lease: float) -> None:
         """The submitter's loop of this process is about to run. `lease`: seconds that a create may take."""
         self._loop, self._lease = loop, lease
 
     def take(self) -> "SubmitPlace | None":
-        if self._loop is None or self._is_limited:
+        if self._loop is None or self._is_limited or len(self._unsent) >= MOST_UNSENT:
             return None
         try:
             self._health.require()
         except StorageUnavailable:
             return None
         taken = self._loop.take_place()
-        return None if taken is None else SubmitPlace(taken, taken.free - reserve_of(self._loop.limit), self._lease)
+        if taken is None:
+            return None
+        place = SubmitPlace(taken, taken.free - reserve_of(self._loop.limit), self._lease, self._unsent.discard)
+        self._unsent.add(place)
+        return place
+
+    def sent(self, task: Task) -> None:
+        """The create of a task is about to be sent, or its submission has ended without one."""
+        for place in self._unsent:
+            if place.task_id == task.id:
+                self._unsent.discard(place)
+                break
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class SubmitPlace:
-    """See `bot.orders.places.Place`."""
+    """See `bot.orders.places.Place`. `task_id`: of the row that was begun."""
 
     _taken: TakenPlace
     spare: int
     lease: float
+    _is_over: Callable[["SubmitPlace"], None]
+    task_id: str = ""
 
     def begin(self, task: Task, /) -> None:
+        self.task_id = task.id
         self._taken.begin(task)
 
     def give_back(self) -> None:
         self._taken.give_back()
+        if not self.task_id:
+            self._is_over(self)

@@ -63,6 +63,7 @@ class Submitter:
 
     `show_lease`: seconds for which this process may show a task that it made `running`. `first_query`: seconds until that
     task is polled. `react_after`: seconds that a create may take before a reaction shows that it is being sent.
+    `on_sending`: called right before the first byte of a create.
     """
 
     def __init__(
@@ -83,6 +84,7 @@ class Submitter:
         limits: Limits = NO_LIMITS,
         pauses: HandPauses | None = None,
         telemetry: Telemetry = OFF,
+        on_sending: Callable[[Task], None] = lambda _: None,
         clock: Callable[[], float] = time.time,
         elapsed: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -99,6 +101,7 @@ class Submitter:
         self._reactions = Reactions(messenger, react_after)
         self._rules = rules
         self._telemetry = telemetry
+        self._on_sending = on_sending
         self._elapsed = elapsed
         self._leases = Leases("submissions", lease, self._renew, clock=clock, elapsed=elapsed)
         self._outcomes = SubmissionOutcomes(
@@ -197,6 +200,7 @@ class Submitter:
     async def _create(self, provider: Provider, task: Task, request: CreateRequest, lease: Lease) -> Outcome:
         async def before_sending() -> None:
             lease.spend()
+            self._on_sending(task)
 
         try:
             created = await provider.create(task.api_root, request, before_sending)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.log_ids import current_ids, working_on
-from bot.pipeline.places import SubmitPlaces
+from bot.pipeline.places import MOST_UNSENT, SubmitPlaces
 from bot.pipeline.worker import Loop
 from storage.errors import StorageUnavailable
 from storage.health import Health
@@ -165,3 +165,24 @@ async def test_an_order_that_is_committed_after_the_stop_is_released() -> None:
     place.begin(ROW)
     await settled()
     assert work.released == [ROW.id]
+
+
+async def test_few_places_are_given_for_creates_that_are_not_sent_yet() -> None:
+    """Of a hundred orders after a restart, only these would be in doubt if the process were killed."""
+    work = Work()
+    work.loop.limit = 64
+    of = places(work)
+    given = [of.take() for _ in range(MOST_UNSENT)]
+    assert all(given) and of.take() is None
+    first, second, *_ = given
+    assert first and second
+    first.give_back()  # the order was refused
+    third = of.take()
+    assert third and of.take() is None
+    second.begin(ROW)
+    second.give_back()
+    assert of.take() is None  # begun, but not sent
+    of.sent(ROW)
+    assert of.take() is not None and of.take() is None
+    work.may_finish.set()
+    await settled()
