@@ -1,7 +1,10 @@
 """The interface that repositories work on: named statements, alone or in a transaction."""
 
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Protocol, TypeVar
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Row = Mapping[str, Any]
@@ -48,7 +51,10 @@ class Session:
         self._acts.append(act)
 
     def committed(self) -> None:
-        """The transaction was committed."""
+        """The transaction was committed. Errors of what follows are logged: its caller must learn that it was committed."""
         acts, self._acts = self._acts, []
         for act in acts:
-            act()
+            try:
+                act()
+            except Exception:
+                log.exception("what follows a commit failed")
