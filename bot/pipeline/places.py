@@ -4,6 +4,7 @@ That saves the claim, one of the commits before the create. It changes no order:
 its share of the places.
 """
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.pipeline.worker import Loop, TakenPlace
@@ -12,6 +13,8 @@ from storage.health import Health
 from storage.limits import Limits
 from storage.model import Task
 from storage.shares import reserve_of
+
+Release = Callable[[Task], Awaitable[None]]
 
 
 class SubmitPlaces:
@@ -25,20 +28,26 @@ class SubmitPlaces:
         self._is_limited = bool(limits)
         self._loop: Loop | None = None
         self._lease = 0.0
+        self._release: Release | None = None
 
-    def open(self, loop: Loop, lease: float) -> None:
-        """The submitter's loop of this process is about to run. `lease`: seconds that a create may take."""
-        self._loop, self._lease = loop, lease
+    def open(self, loop: Loop, lease: float, release: Release) -> None:
+        """The submitter's loop of this process is about to run. `lease`: seconds that a create may take.
+
+        `release`: queues a task again whose create was not begun, if it is there.
+        """
+        self._loop, self._lease, self._release = loop, lease, release
 
     def take(self) -> "SubmitPlace | None":
-        if self._loop is None or self._is_limited:
+        if self._loop is None or self._release is None or self._is_limited:
             return None
         try:
             self._health.require()
         except StorageUnavailable:
             return None
         taken = self._loop.take_place()
-        return None if taken is None else SubmitPlace(taken, taken.free - reserve_of(self._loop.limit), self._lease)
+        if taken is None:
+            return None
+        return SubmitPlace(taken, self._release, taken.free - reserve_of(self._loop.limit), self._lease)
 
 
 @dataclass(frozen=True)
@@ -46,11 +55,15 @@ class SubmitPlace:
     """See `bot.orders.places.Place`."""
 
     _taken: TakenPlace
+    _release: Release
     spare: int
     lease: float
 
     def begin(self, task: Task, /) -> None:
         self._taken.begin(task)
+
+    def release(self, task: Task, /) -> None:
+        self._taken.begin(task, self._release)
 
     def give_back(self) -> None:
         self._taken.give_back()

@@ -15,7 +15,7 @@ from storage.engines.sqlite.errors import WORDS, translated
 from storage.engines.sqlite.files import OpenFiles, make_private
 from storage.engines.sqlite.statements import completed, statements
 from storage.errors import StorageDamaged
-from storage.session import Executor, Row, Session, Work
+from storage.session import Act, Executor, Row, Session, Work
 
 T = TypeVar("T")
 
@@ -116,7 +116,7 @@ class SQLiteConnections:
                 return await self._commits.read(step)
             return await self._commits.run(step, durable=name not in REPEATABLE)
 
-    def after_commit(self, act: Callable[[], None]) -> None:
+    def after_commit(self, act: Act, in_doubt: Act = lambda: None) -> None:  # noqa: ARG002 - a statement alone
         act()
 
     @contextmanager
