@@ -180,11 +180,14 @@ class Loop:
 
     async def _cancel_rest(self) -> None:
         """Cancel all work in progress, and wait until it has ended."""
-        await asyncio.sleep(0)  # a task that is cancelled before its first step cannot release its row
         rest = list(self._working)
         for task in rest:
-            task.cancel()
+            self._cancel_begun(task)
         await asyncio.gather(*rest, return_exceptions=True)
+
+    def _cancel_begun(self, task: asyncio.Task[None]) -> None:
+        """Cancel after the task's first step, which was scheduled before: without that it cannot release its row."""
+        asyncio.get_running_loop().call_soon(task.cancel)
 
     def work_on(self, row: Any) -> bool:
         """Work on a row that another part of this process has claimed. False if `limit` rows are being worked on."""
@@ -209,7 +212,7 @@ class Loop:
             give_back()
             task = self._begin(row, work)
             if self._drained:  # too late to work on it: it is released
-                asyncio.get_running_loop().call_soon(task.cancel)
+                self._cancel_begun(task)
 
         return TakenPlace(free, begin, give_back)
 

@@ -184,3 +184,21 @@ async def test_an_order_whose_commit_is_in_doubt_is_not_begun_but_queued_in_its_
     assert (of.take(), of.take(), of.take())[2] is None
     work.may_finish.set()
     await settled()
+
+
+@pytest.mark.parametrize("turns", range(12))
+async def test_an_order_that_is_committed_at_any_moment_of_the_stop_is_released(turns: int) -> None:
+    """Work that is cancelled before its first step releases nothing."""
+    work = Work()
+    running = asyncio.create_task(work.loop.run())
+    await settled()
+    place = places(work).take()
+    draining = asyncio.create_task(work.loop.drain(0.0))
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    assert place
+    place.begin(ROW)
+    await draining
+    await running
+    await settled()
+    assert work.released == [ROW.id]
