@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar
 
 from storage.engines import Connections, Engine, Wake, engine_at
 from storage.health import Health
-from storage.session import Executor, Row, Work
+from storage.session import Act, Executor, Row, Work
 
 T = TypeVar("T")
 
@@ -67,7 +67,7 @@ class Database:
     async def run(self, name: str, /, **values: Any) -> None:
         await self._connections.run(name, **values)
 
-    def after_commit(self, act: Callable[[], None]) -> None:
+    def after_commit(self, act: Act, in_doubt: Act = lambda: None) -> None:  # noqa: ARG002 - a statement alone
         act()
 
     async def ping(self) -> None:

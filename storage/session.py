@@ -1,10 +1,14 @@
 """The interface that repositories work on: named statements, alone or in a transaction."""
 
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Protocol, TypeVar
 
+log = logging.getLogger(__name__)
+
 T = TypeVar("T")
 Row = Mapping[str, Any]
+Act = Callable[[], None]
 
 
 class Executor(Protocol):
@@ -16,8 +20,11 @@ class Executor(Protocol):
 
     async def run(self, name: str, /, **values: Any) -> None: ...
 
-    def after_commit(self, act: Callable[[], None]) -> None:
-        """Call `act` when the statements so far are committed, at once outside a transaction; never after a rollback."""
+    def after_commit(self, act: Act, in_doubt: Act = lambda: None) -> None:
+        """Call `act` when the statements so far are committed, at once outside a transaction; never after a rollback.
+
+        `in_doubt`: called instead if the answer of a server to the commit was lost, so that nobody knows.
+        """
         ...
 
 
@@ -32,7 +39,7 @@ class Session:
     def __init__(self, statements: Any, connection: Any) -> None:
         self._statements = statements
         self._connection = connection
-        self._acts: list[Callable[[], None]] = []
+        self._acts: list[tuple[Act, Act]] = []
 
     async def one(self, name: str, /, **values: Any) -> Row | None:
         row: Row | None = await getattr(self._statements, name)(self._connection, **values)
@@ -44,11 +51,21 @@ class Session:
     async def run(self, name: str, /, **values: Any) -> None:
         await getattr(self._statements, name)(self._connection, **values)
 
-    def after_commit(self, act: Callable[[], None]) -> None:
-        self._acts.append(act)
+    def after_commit(self, act: Act, in_doubt: Act = lambda: None) -> None:
+        self._acts.append((act, in_doubt))
 
     def committed(self) -> None:
-        """The transaction was committed."""
-        acts, self._acts = self._acts, []
+        """The transaction was committed. Errors of what follows are logged: its caller must learn that it was committed."""
+        self._follow([act for act, _ in self._acts])
+
+    def in_doubt(self) -> None:
+        """Nobody knows whether the transaction was committed. Does nothing after `committed`."""
+        self._follow([act for _, act in self._acts])
+
+    def _follow(self, acts: list[Act]) -> None:
+        self._acts = []
         for act in acts:
-            act()
+            try:
+                act()
+            except Exception:
+                log.exception("what follows a commit failed")

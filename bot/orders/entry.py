@@ -69,7 +69,7 @@ class Entry:
         row = await self._charged(await Tasks(self.tx).add(new, self.now))
         if row is not None and row.state is State.SUBMITTING and self.place is not None:
             # Also if the caller is cancelled meanwhile: nobody else would send it.
-            self.tx.after_commit(partial(self.place.begin, row))
+            self.tx.after_commit(partial(self.place.begin, row), in_doubt=partial(self.place.release, row))
         return row
 
     async def order_draft(self, draft: Task, prompt: str) -> Task | None:

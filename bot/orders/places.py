@@ -21,8 +21,12 @@ class Place(Protocol):
         """The row is committed as `submitting`: send its create."""
         ...
 
+    def release(self, task: Task, /) -> None:
+        """Nobody knows whether the row was committed as `submitting`: if it was, queue it. Instead of `begin`."""
+        ...
+
     def give_back(self) -> None:
-        """No such row was written. Harmless after `begin`."""
+        """No such row was written. Harmless after the others."""
         ...
 
 

@@ -56,8 +56,8 @@ def _is_link_to(name: str, entity: Entity) -> bool:
     """Whether the bot is mentioned here by words of the user's."""
     if entity["type"] != "text_mention":
         return False
-    username = entity["user"].get("username") or ""
-    return bool(username.casefold() == name.casefold())
+    user = entity.get("user") or {}  # the Bot API calls it optional
+    return bool((user.get("username") or "").casefold() == name.casefold())
 
 
 def _span(text: str, entity: Entity) -> Span:

@@ -112,7 +112,7 @@ def pipeline_loops(settings: Settings, admins: BotAdmins, steps: Steps) -> list[
         return loop(name, partial(claim, reserve=reserve_of(places)), work, CLAIM_EVERY, places)
 
     submissions = shared(LoopName.SUBMIT, steps.submitter.claim, submit, settings.submit_concurrency)
-    steps.places.open(submissions, settings.submit_lease)
+    steps.places.open(submissions, settings.submit_lease, steps.submitter.release)
     albums = loop(LoopName.ALBUMS, steps.closer.claim, steps.closer.close, CLAIM_EVERY, ALBUMS_AT_ONCE)
     albums.due_in = partial(steps.closer.due_in, partial(steps.agenda.due_in, Work.ALBUMS))
     return [

@@ -4,7 +4,7 @@ That saves the claim, one of the commits before the create. It changes no order:
 its share of the places.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.pipeline.worker import Loop, TakenPlace
@@ -13,6 +13,8 @@ from storage.health import Health
 from storage.limits import Limits
 from storage.model import Task
 from storage.shares import reserve_of
+
+Release = Callable[[Task], Awaitable[None]]
 
 MOST_UNSENT = 4
 """Places whose creates are not on the wire yet. A process that is killed leaves these orders in doubt, though nothing was
@@ -31,13 +33,17 @@ class SubmitPlaces:
         self._loop: Loop | None = None
         self._lease = 0.0
         self._unsent: set[SubmitPlace] = set()
+        self._release: Release | None = None
 
-    def open(self, loop: Loop, lease: float) -> None:
-        """The submitter's loop of this process is about to run. `lease`: seconds that a create may take."""
-        self._loop, self._lease = loop, lease
+    def open(self, loop: Loop, lease: float, release: Release) -> None:
+        """The submitter's loop of this process is about to run. `lease`: seconds that a create may take.
+
+        `release`: queues a task again whose create was not begun, if it is there.
+        """
+        self._loop, self._lease, self._release = loop, lease, release
 
     def take(self) -> "SubmitPlace | None":
-        if self._loop is None or self._is_limited or len(self._unsent) >= MOST_UNSENT:
+        if self._loop is None or self._release is None or self._is_limited or len(self._unsent) >= MOST_UNSENT:
             return None
         try:
             self._health.require()
@@ -46,7 +52,9 @@ class SubmitPlaces:
         taken = self._loop.take_place()
         if taken is None:
             return None
-        place = SubmitPlace(taken, taken.free - reserve_of(self._loop.limit), self._lease, self._unsent.discard)
+        place = SubmitPlace(
+            taken, self._release, taken.free - reserve_of(self._loop.limit), self._lease, self._unsent.discard
+        )
         self._unsent.add(place)
         return place
 
@@ -63,6 +71,7 @@ class SubmitPlace:
     """See `bot.orders.places.Place`. `task_id`: of the row that was begun."""
 
     _taken: TakenPlace
+    _release: Release
     spare: int
     lease: float
     _is_over: Callable[["SubmitPlace"], None]
@@ -71,6 +80,9 @@ class SubmitPlace:
     def begin(self, task: Task, /) -> None:
         self.task_id = task.id
         self._taken.begin(task)
+
+    def release(self, task: Task, /) -> None:
+        self._taken.begin(task, self._release)
 
     def give_back(self) -> None:
         self._taken.give_back()

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from bot.access.admins import BotAdmins
@@ -57,24 +58,30 @@ class SubmissionOutcomes:
     async def commit_interrupted(self, task: Task, *, spent: bool) -> None:
         """This process stops during a submission. `spent`: the create may have been sent."""
         outcome = Unknown("interrupted", "") if spent else RetryLater("", "", 0.0)
-        await asyncio.shield(asyncio.wait_for(self._commit(task, outcome), STOP_COMMIT_TIME))
+        await self._commit_at_stop(task, outcome)
 
     async def commit(self, task: Task, outcome: Outcome) -> Task | None:
         """Commit an outcome, even if this process is stopping. Returns the row; None if its state had changed."""
         try:
             return await self._commit(task, outcome)
         except asyncio.CancelledError:
-            # It may be committed or not. A commit can be repeated: it changes a row only from the state before it. (A shield
-            # would need a task for each create.)
-            try:
-                async with asyncio.timeout(STOP_COMMIT_TIME):
-                    await self._commit(task, outcome)
-            except (TimeoutError, asyncio.CancelledError):
-                if isinstance(outcome, Accepted):
-                    log.error(
-                        "task %s: stopped before the paid task's id %s could be stored", task.id, outcome.provider_id
-                    )
+            # It may be committed or not. A commit can be repeated: it changes a row only from the state before it. (To shield
+            # each one would need a task for each create.)
+            await self._commit_at_stop(task, outcome)
             raise
+
+    async def _commit_at_stop(self, task: Task, outcome: Outcome) -> None:
+        """Commit within STOP_COMMIT_TIME, also if the caller is cancelled again: a loop may do that when its time is over."""
+        commit, clock = asyncio.ensure_future(self._commit(task, outcome)), asyncio.get_running_loop().time
+        ends = clock() + STOP_COMMIT_TIME
+        while not commit.done() and (left := ends - clock()) > 0:
+            with suppress(asyncio.CancelledError):
+                await asyncio.wait({commit}, timeout=left)
+        if commit.done() and not commit.cancelled() and commit.exception() is None:
+            return
+        commit.cancel()
+        if isinstance(outcome, Accepted):
+            log.error("task %s: stopped before the paid task's id %s could be stored", task.id, outcome.provider_id)
 
     async def _commit(self, task: Task, outcome: Outcome) -> Task | None:
         now = self._clock()

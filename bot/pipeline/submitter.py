@@ -165,6 +165,13 @@ class Submitter:
         await self._model_failures.record(task, outcome)
         return moved
 
+    async def release(self, task: Task) -> None:
+        """Queue a task again that may have been committed as `submitting`, and whose create was not begun.
+
+        Without this, its lease would end, and a user would be asked about a create that was never sent.
+        """
+        await self._outcomes.commit(task, RetryLater("", "", 0.0))
+
     async def _send(self, task: Task, lease: Lease, files: AsyncExitStack) -> Outcome:
         provider = self._providers.find(task.provider)
         if provider is None:

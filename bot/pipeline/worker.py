@@ -6,7 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextvars import Context, copy_context
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from bot.backoff import Backoff
 from bot.log_ids import ids_of, working_on
@@ -17,6 +17,15 @@ log = logging.getLogger(__name__)
 OUTAGE_PAUSE = 2.0  # seconds between claims while the database does not answer
 LONGEST_PAUSE = 60.0  # seconds between claims after unexpected errors
 SHORTEST_PAUSE = 0.2  # seconds between claims of rows that become due one after the other
+
+
+Do = Callable[[Any], Awaitable[None]]
+
+
+class Begin(Protocol):
+    """Begins the work on a row."""
+
+    def __call__(self, row: Any, work: Do | None = None, /) -> None: ...
 
 
 @dataclass
@@ -31,7 +40,7 @@ class Loop:
 
     name: str
     claim: Callable[[int], Awaitable[Sequence[Any]]]
-    work: Callable[[Any], Awaitable[None]]
+    work: Do
     interval: float
     limit: int
     on_error: Callable[[str, Exception], Awaitable[None]] | None = None
@@ -124,19 +133,21 @@ class Loop:
         more = len(rows) == free or len(self._working) > 1
         self._until_claim = (len(self._working) + 1) // 2 if more else 0
 
-    def _begin(self, row: Any) -> asyncio.Task[None]:
+    def _begin(self, row: Any, work: Do | None = None) -> asyncio.Task[None]:
         # In the context of the loop: what runs this may work on something else.
         task = asyncio.create_task(
-            self._one(row), name=f"{self.name} {getattr(row, 'id', '')}", context=self._context.copy()
+            self._one(row, work or self.work),
+            name=f"{self.name} {getattr(row, 'id', '')}",
+            context=self._context.copy(),
         )
         self._working.add(task)
         task.add_done_callback(self._finished)
         return task
 
-    async def _one(self, row: Any) -> None:
+    async def _one(self, row: Any, work: Do) -> None:
         with working_on(**ids_of(row)):
             try:
-                await self.work(row)
+                await work(row)
             except StorageUnavailable as error:
                 log.error("%s: %s left unchanged: %s", self.name, getattr(row, "id", row), error)
             except Exception as error:
@@ -179,11 +190,14 @@ class Loop:
 
     async def _cancel_rest(self) -> None:
         """Cancel all work in progress, and wait until it has ended."""
-        await asyncio.sleep(0)  # a task that is cancelled before its first step cannot release its row
         rest = list(self._working)
         for task in rest:
-            task.cancel()
+            self._cancel_begun(task)
         await asyncio.gather(*rest, return_exceptions=True)
+
+    def _cancel_begun(self, task: asyncio.Task[None]) -> None:
+        """Cancel after the task's first step, which was scheduled before: without that it cannot release its row."""
+        asyncio.get_running_loop().call_soon(task.cancel)
 
     def work_on(self, row: Any) -> bool:
         """Work on a row that another part of this process has claimed. False if `limit` rows are being worked on."""
@@ -204,11 +218,11 @@ class Loop:
             if not settled.done():
                 settled.set_result(None)
 
-        def begin(row: Any) -> None:
+        def begin(row: Any, work: Do | None = None) -> None:
             give_back()
-            task = self._begin(row)
+            task = self._begin(row, work)
             if self._drained:  # too late to work on it: it is released
-                asyncio.get_running_loop().call_soon(task.cancel)
+                self._cancel_begun(task)
 
         return TakenPlace(free, begin, give_back)
 
@@ -217,11 +231,12 @@ class Loop:
 class TakenPlace:
     """A place of a loop. `free`: how many there were, this one included. One of the functions must be called.
 
-    `begin`: the row is committed, so work on it. `give_back`: there is no such row; harmless after `begin`.
+    `begin`: the row is committed, so work on it; or do with it what is given. `give_back`: there is no such row; harmless after
+    `begin`.
     """
 
     free: int
-    begin: Callable[[Any], None]
+    begin: Begin
     give_back: Callable[[], None]
 
 

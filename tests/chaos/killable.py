@@ -3,7 +3,7 @@
 import asyncio
 import os
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -15,6 +15,7 @@ from bot.catalogue.configuration import complete
 from bot.redaction import Redactor
 from bot.settings import load_settings
 from storage.database import Database, Executor, Row, Work
+from storage.session import Act
 from tests.chaos.statements import writing_statements
 
 Side = Literal["before", "after"]
@@ -88,8 +89,8 @@ class WatchedExecutor:
         await self._executor.run(name, **values)
         self._noted(name, None, wrote=True)
 
-    def after_commit(self, act: Callable[[], None]) -> None:
-        self._executor.after_commit(act)
+    def after_commit(self, act: Act, in_doubt: Act = lambda: None) -> None:
+        self._executor.after_commit(act, in_doubt)
 
     def _noted(self, name: str, found: Found, wrote: bool) -> Found:
         if wrote and name in self._writing:

@@ -1,7 +1,7 @@
 """Connection pool for PostgreSQL. Concurrent writes are serialised by the server."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Self, TypeVar
 
@@ -10,7 +10,7 @@ import asyncpg
 from storage.engines.postgresql.errors import LOST_STATEMENTS, translated
 from storage.engines.postgresql.statements import statements
 from storage.errors import StorageUnavailable
-from storage.session import Row, Session, Work
+from storage.session import Act, Row, Session, Work
 
 T = TypeVar("T")
 
@@ -47,12 +47,19 @@ class PostgreSQLConnections:
         return None
 
     async def transaction(self, work: Work[T]) -> T:
-        async with self._acquired() as connection:
-            session = Session(statements(), connection)
-            async with connection.transaction():
-                result = await work(session)
-            session.committed()
-            return result
+        session, is_ending = None, False
+        try:
+            async with self._acquired() as connection:
+                session = Session(statements(), connection)
+                async with connection.transaction():
+                    result = await work(session)
+                    is_ending = True
+                session.committed()
+                return result
+        except BaseException:  # a lost connection, a timeout, a cancellation
+            if session is not None and is_ending:
+                session.in_doubt()
+            raise
 
     async def one(self, name: str, /, **values: Any) -> Row | None:
         async with self._acquired() as connection:
@@ -76,7 +83,7 @@ class PostgreSQLConnections:
                     connection.terminate()
                     raise
 
-    def after_commit(self, act: Callable[[], None]) -> None:
+    def after_commit(self, act: Act, in_doubt: Act = lambda: None) -> None:  # noqa: ARG002 - a statement alone
         act()
 
     def require_sound(self) -> None:

@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
+from contextvars import copy_context
 from pathlib import Path
 from typing import Any, Self, TypeVar, cast
 
@@ -14,7 +15,7 @@ from storage.engines.sqlite.errors import WORDS, translated
 from storage.engines.sqlite.files import OpenFiles, make_private
 from storage.engines.sqlite.statements import completed, statements
 from storage.errors import StorageDamaged
-from storage.session import Executor, Row, Session, Work
+from storage.session import Act, Executor, Row, Session, Work
 
 T = TypeVar("T")
 
@@ -83,6 +84,7 @@ class SQLiteConnections:
 
     async def transaction(self, work: Work[T]) -> T:
         session: Session | None = None
+        context = copy_context()  # a commit that several share is told in none of theirs
 
         def step(raw: sqlite3.Connection) -> T:
             nonlocal session  # of the last run: a transaction that was rolled back with others runs again
@@ -91,7 +93,7 @@ class SQLiteConnections:
 
         def committed() -> None:
             if session is not None:
-                session.committed()
+                context.run(session.committed)
 
         with self._translated():
             return await self._commits.run(step, durable=True, committed=committed)
@@ -114,7 +116,7 @@ class SQLiteConnections:
                 return await self._commits.read(step)
             return await self._commits.run(step, durable=name not in REPEATABLE)
 
-    def after_commit(self, act: Callable[[], None]) -> None:
+    def after_commit(self, act: Act, in_doubt: Act = lambda: None) -> None:  # noqa: ARG002 - a statement alone
         act()
 
     @contextmanager

@@ -5,10 +5,12 @@ import logging
 
 import pytest
 
+from bot.log_ids import current_ids, working_on
 from storage.database import Database, Executor
 from storage.model import Task
 from storage.states import State
 from storage.tasks import Tasks
+from storage.transitions import observed
 from tests.integration.storage.test_tasks import NOW, added
 
 
@@ -76,3 +78,39 @@ async def test_a_transaction_whose_caller_gave_up_is_logged_if_it_was_committed(
     after = await Tasks(database).get(task.id)  # waits for the commits before it
     assert after is not None
     assert lines(logged) == ([f"{task.id} queued -> cancelled"] if after.state is State.CANCELLED else [])
+
+
+async def test_an_error_of_what_follows_a_commit_stops_neither_the_rest_nor_the_caller(
+    database: Database, logged: pytest.LogCaptureFixture
+) -> None:
+    """An order that was committed as `submitting` is begun after its transition was logged and counted."""
+    task, begun = await added(database), []
+
+    def fails(_: Task) -> None:
+        raise ZeroDivisionError
+
+    async def work(tx: Executor) -> Task | None:
+        cancelled = await Tasks(tx).cancel(task, NOW)
+        tx.after_commit(lambda: begun.append(task.id))
+        return cancelled
+
+    with observed(fails):
+        assert await database.transaction(work)
+    assert begun == [task.id]
+    assert "what follows a commit failed" in logged.text
+
+
+async def test_a_transition_is_logged_for_the_update_that_led_to_it(
+    database: Database, logged: pytest.LogCaptureFixture
+) -> None:
+    """Also if its transaction shares a commit with those of others, which is told on behalf of none of them."""
+    tasks = [await added(database, key) for key in "abc"]
+    about: dict[str, object] = {}
+
+    async def of_update(number: int, task: Task) -> None:
+        with working_on(update=number):
+            await cancel_in(database, task, then_raise=False)
+
+    with observed(lambda task: about.update({task.id: current_ids().get("update")})):
+        await asyncio.gather(*(of_update(number, task) for number, task in enumerate(tasks)))
+    assert about == {task.id: number for number, task in enumerate(tasks)}

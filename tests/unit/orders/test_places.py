@@ -33,6 +33,7 @@ class OnePlace:
     taken: int = 0
     given_back: int = 0
     begun: list[Task] = field(default_factory=list)
+    released: list[Task] = field(default_factory=list)
     is_taken: asyncio.Event = field(default_factory=asyncio.Event)
     has_begun: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -44,6 +45,9 @@ class OnePlace:
     def begin(self, task: Task, /) -> None:
         self.begun.append(task)
         self.has_begun.set()
+
+    def release(self, task: Task, /) -> None:
+        self.released.append(task)
 
     def give_back(self) -> None:
         self.given_back += 1

@@ -163,6 +163,13 @@ def test_a_mention_is_removed_with_one_space(text: str, without: str, found: boo
     assert without_mention(text, "my_video_bot") == (without, found)
 
 
+def test_a_mention_by_words_of_nobody_is_none() -> None:
+    """The Bot API calls the user optional: such a message is an order like any other."""
+    entity = {"type": "text_mention", "offset": 7, "length": 1}
+    read = incoming(GROUP, text="/video a cat", entities=[entity])
+    assert (read.body, read.mentioned) == ("a cat", False)
+
+
 def test_a_mention_before_a_command_does_not_hide_it() -> None:
     assert incoming(GROUP, text="@my_video_bot /video a cat").command == Command("video", None, "a cat")
 

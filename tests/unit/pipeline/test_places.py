@@ -27,6 +27,7 @@ class Work:
     claims: list[int] = field(default_factory=list)
     begun: list[str] = field(default_factory=list)
     released: list[str] = field(default_factory=list)
+    queued_again: list[str] = field(default_factory=list)
     about: list[object] = field(default_factory=list)
     may_finish: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -46,6 +47,10 @@ class Work:
             self.released.append(task.id)
             raise
 
+    async def release(self, task: Task) -> None:
+        self.queued_again.append(task.id)
+        await self.may_finish.wait()
+
 
 async def nothing_fails() -> None:
     return None
@@ -53,7 +58,7 @@ async def nothing_fails() -> None:
 
 def places(work: Work, limits: Limits = Limits(), health: Health | None = None) -> SubmitPlaces:  # noqa: B008 - frozen
     opened = SubmitPlaces(health or Health(nothing_fails), limits)
-    opened.open(work.loop, LEASE)
+    opened.open(work.loop, LEASE, work.release)
     return opened
 
 
@@ -186,3 +191,35 @@ async def test_few_places_are_given_for_creates_that_are_not_sent_yet() -> None:
     assert of.take() is not None and of.take() is None
     work.may_finish.set()
     await settled()
+
+
+async def test_an_order_whose_commit_is_in_doubt_is_not_begun_but_queued_in_its_place() -> None:
+    work = Work()
+    of = places(work)
+    place = of.take()
+    assert place
+    place.release(ROW)
+    place.give_back()
+    await settled()
+    assert (work.begun, work.queued_again) == ([], [ROW.id])
+    assert (of.take(), of.take(), of.take())[2] is None
+    work.may_finish.set()
+    await settled()
+
+
+@pytest.mark.parametrize("turns", range(12))
+async def test_an_order_that_is_committed_at_any_moment_of_the_stop_is_released(turns: int) -> None:
+    """Work that is cancelled before its first step releases nothing."""
+    work = Work()
+    running = asyncio.create_task(work.loop.run())
+    await settled()
+    place = places(work).take()
+    draining = asyncio.create_task(work.loop.drain(0.0))
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    assert place
+    place.begin(ROW)
+    await draining
+    await running
+    await settled()
+    assert work.released == [ROW.id]

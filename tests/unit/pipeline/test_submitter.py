@@ -159,6 +159,22 @@ async def test_a_stop_leaves_the_id_in_the_log(
     assert f"task {task.id}: stopped before the paid task's id {ID} could be stored" in caplog.text
 
 
+async def test_a_stop_that_is_repeated_does_not_lose_the_id(make: Make, failing: FailingDatabase) -> None:
+    """A loop whose claim hangs cancels its work twice: when the time of the stop is over, and when the claim has ended."""
+    submitter = make(answering(Created(id=ID)))
+    task = await claimed(submitter, failing)
+    failing.fail_with("submission_mark_running", DRIVER_ERRORS[0], times=1)
+    submitting = asyncio.create_task(submitter.submit(task))
+    await until(lambda: "submission_mark_running" in failing.tried)
+    for _ in range(3):
+        submitting.cancel()
+        await asyncio.sleep(0)  # the commit is repeated, and waits for the database
+    with pytest.raises(asyncio.CancelledError):
+        await submitting
+    row = await fetch(failing, task)
+    assert (row.state, row.provider_id) == (State.RUNNING, ID)
+
+
 async def test_a_paid_task_whose_row_was_deleted_is_reported(make: Make, failing: FailingDatabase, olga: Admin) -> None:
     """Only this message leads to it."""
     submitter = make(answering(Created(id=ID)))
