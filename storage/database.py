@@ -54,6 +54,10 @@ class Database:
         """How many writes were tried so far; None if other processes may write, too. While it stays, nothing has changed."""
         return self._connections.writes
 
+    def compile_statements(self) -> None:
+        """Compile all statements now, not at their first use. Takes 40 ms of CPU, in any thread."""
+        self._connections.compile_statements()
+
     async def transaction(self, work: Work[T]) -> T:
         """Run `work` with an executor: committed if it returns, rolled back if it raises."""
         return await self._connections.transaction(work)

@@ -9,7 +9,7 @@ What several statements have in common is a fragment: the text below `-- fragmen
 `INDEXED BY name` is for SQLite, which has no statistics and prefers any index with an equality to one that is in the right
 order. PostgreSQL gets the statement without it.
 
-Each statement is compiled when it is first used: all of them would take 40 ms at each start, and a process uses few.
+Each statement is compiled when it is first used, or with all others in a thread: they take 40 ms, and the commands that run for a moment use few.
 """
 
 import re
@@ -54,6 +54,11 @@ class Statements:
     @property
     def names(self) -> list[str]:
         return list(self._sources)
+
+    def compile(self) -> None:
+        """Compile all of them now."""
+        for name in self._sources:
+            getattr(self, name)
 
     def __getattr__(self, name: str) -> Any:
         """Called for a name that is not an attribute yet. It may run on two threads at once: both get the same."""

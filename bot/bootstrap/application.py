@@ -20,6 +20,7 @@ from bot.bootstrap.intake import opened_intake
 from bot.bootstrap.metrics import opened_metrics
 from bot.bootstrap.role import Role
 from bot.bootstrap.services import opened_services
+from bot.bootstrap.warming import warm_up
 from bot.bootstrap.worker import make_worker, running_worker
 from bot.botapi.pacing import SendPacing
 from bot.botapi.shared_limits import SharedSlots
@@ -109,6 +110,7 @@ async def _start(configuration: Configuration, role: Role, stack: AsyncExitStack
     photos = await opened(photo_links(settings, role, files, relay))
     server = await opened(web_server(settings, role, startup, relay))
     database = await opened(opened_database(settings, open_database))
+    warming = asyncio.create_task(asyncio.to_thread(warm_up, database), name="warm up")
     startup.database_is_open(database.health.check)
     metrics.database_is_open(database)
     await opened(initialized(bot))
@@ -131,6 +133,7 @@ async def _start(configuration: Configuration, role: Role, stack: AsyncExitStack
         if makes_videos
         else None
     )
+    await warming
     if takes_updates:
         await opened(opened_intake(settings, bot, services, startup, metrics.telemetry))
     else:

@@ -22,6 +22,10 @@ class Connections(Executor, Protocol):
         """How many writes were tried so far, before their callers continue; None if other processes may write, too."""
         ...
 
+    def compile_statements(self) -> None:
+        """See `Database.compile_statements`."""
+        ...
+
     async def transaction(self, work: Work[T]) -> T:
         """Run `work`: committed if it returns, rolled back if it raises."""
         ...

@@ -46,6 +46,9 @@ class PostgreSQLConnections:
     def writes(self) -> None:
         return None
 
+    def compile_statements(self) -> None:
+        statements().compile()
+
     async def transaction(self, work: Work[T]) -> T:
         session, is_ending = None, False
         try:

@@ -82,6 +82,9 @@ class SQLiteConnections:
             self._files.require_content()
             self._files.require_space()
 
+    def compile_statements(self) -> None:
+        statements().compile()
+
     async def transaction(self, work: Work[T]) -> T:
         session: Session | None = None
         context = copy_context()  # a commit that several share is told in none of theirs
