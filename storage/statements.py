@@ -9,7 +9,8 @@ What several statements have in common is a fragment: the text below `-- fragmen
 `INDEXED BY name` is for SQLite, which has no statistics and prefers any index with an equality to one that is in the right
 order. PostgreSQL gets the statement without it.
 
-Each statement is compiled when it is first used, or with all others in a thread: they take 40 ms, and the commands that run for a moment use few.
+Each statement is compiled when it is first used, or with all others in a thread: they take 40 ms, and commands that run for
+a moment use few.
 """
 
 import re

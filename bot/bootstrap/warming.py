@@ -1,7 +1,8 @@
 """Loads what orders use for the first time before they come.
 
-A start leaves it for later, because most of it is slow. But updates that were sent during a restart are orders within a moment
-of it: if the event loop stood still for a tenth of a second then, a process that is killed would leave more of their creates in doubt.
+A start leaves it for later, because most of it is slow. But updates that were sent during a restart are orders within a
+moment of it: if the event loop stood still for a tenth of a second then, a process that is killed would leave more of their
+creates in doubt.
 """
 
 from bot.texts.words import FALLBACK, Words
