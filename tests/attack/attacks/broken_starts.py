@@ -20,8 +20,11 @@ PAGE = 4096
 
 
 def _garble(database: Path) -> None:
+    """A page that is in use: migrations leave free ones, which may be damaged without harm."""
+    with closing(sqlite3.connect(database)) as connection:
+        [[page]] = connection.execute("SELECT MAX(rootpage) FROM sqlite_master")
     with database.open("r+b") as file:
-        file.seek(database.stat().st_size // PAGE // 2 * PAGE)
+        file.seek((int(page) - 1) * PAGE)
         file.write(os.urandom(PAGE))
 
 
