@@ -306,7 +306,7 @@ async def test_tasks_lists_the_chats_tasks(
     forged = replace(page.button("Older →"), callback_data="page:" + "9" * 30)
     assert (await telegram.press(page, forged, person)).alert
     await telegram.press(page, "Older →", person)
-    await telegram.wait_for(private, "listed cat 1 of")
+    await telegram.wait_for(private, lambda message: message is page and "listed cat 1 of" in message.words)
     await telegram.press(page, "10", person)
     opened = await telegram.wait_for(private, lambda said: said.reply_to is page)
     assert opened.video is not None or "Task" in opened.words
