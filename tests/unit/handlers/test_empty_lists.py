@@ -1,6 +1,5 @@
 """A chat without videos is offered the greeting's example in place of a list."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -10,17 +9,6 @@ from storage.states import State
 from tests.unit.handlers.world import World, opened
 
 EXAMPLE = "🎬 a cat on the moon"
-
-
-@pytest.fixture
-async def world(tmp_path: Path) -> AsyncIterator[World]:
-    async with opened(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def ann(world: World) -> Person:
-    return world.telegram.person("Ann")
 
 
 async def labels(world: World, chat: Chat, person: Person, command: str) -> list[str]:

@@ -1,6 +1,6 @@
 """The bot greets a group once when it is added: how it is used there, and what it does not hear."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -12,17 +12,6 @@ from storage.database import Executor
 from tests.unit.handlers.world import World, opened
 
 BOT = "@video_sandbox_bot"
-
-
-@pytest.fixture
-async def world(tmp_path: Path) -> AsyncIterator[World]:
-    async with opened(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def ann(world: World) -> Person:
-    return world.telegram.person("Ann")
 
 
 @pytest.fixture
