@@ -511,18 +511,23 @@ owner-fake-ip = يؤدي { $host } إلى عنوان وهمي (fake IP، كما 
 ## الخيارات والنماذج
 
 option-unknown =
-    لا يوجد خيار <code>{ $value }</code>. هذه هي الخيارات:
-    <pre>{ $options }</pre>
-    إن كان جزءًا من كلماتك فضع <code>--</code> قبلها: كل ما بعدها يُعدّ من كلماتك.
+    لا يوجد خيار <code>{ $value }</code>. هذه هي الخيارات: <b>{ $options }</b>. يعرض /models قيمها.
+    مثلًا: <code>{ $example }</code>
+    إن كان جزءًا من كلماتك فضع <code>--</code> قبلها.
 
 option-misspelt =
-    لا يوجد خيار <code>{ $value }</code>. هل تقصد <code>--{ $near }</code>؟ هذه هي الخيارات:
-    <pre>{ $options }</pre>
-    إن كان جزءًا من كلماتك فضع <code>--</code> قبلها: كل ما بعدها يُعدّ من كلماتك.
+    لا يوجد خيار <code>{ $value }</code>. هل تقصد <code>--{ $near }</code>؟
+    إن كان جزءًا من كلماتك فضع <code>--</code> قبلها.
+option-misspelt-name =
+    لا يوجد خيار <code>{ $value }</code>. هل تقصد <code>--{ $near }</code>؟ مثلًا: <code>{ $example }</code>
+    إن كان جزءًا من كلماتك فضع <code>--</code> قبلها.
 
 default-unknown =
-    إعداد غير معروف: <code>{ $value }</code>. يمكنك ضبط:
-    <pre>{ $options }</pre>
+    لا يوجد إعداد <code>{ $value }</code>. يمكنك ضبط: <b>{ $options }</b>.
+    مثلًا: <code>/settings { $example }</code>
+default-misspelt =
+    لا يوجد إعداد <code>{ $value }</code>. هل تقصد <b>{ $near }</b>؟
+    مثلًا: <code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = اكتب سعرًا بعد <code>confirm-above</code>:
@@ -540,7 +545,7 @@ option-needs-value = يحتاج <code>{ $option }</code> إلى قيمة بعد�
 option-twice = ذُكر <code>{ $option }</code> مرتين: <code>{ $first }</code> و<code>{ $second }</code>. أرسله مرة أخرى بواحدة منهما.
 bare-duration =
     لا يمكن أن تكون مدة الفيديو <code>{ $value }</code>. المدد بالثواني: <b>{ $allowed }</b>.
-    إن كان جزءًا من كلماتك فضع <code>--</code> قبلها: كل ما بعدها يُعدّ من كلماتك.
+    إن كان جزءًا من كلماتك فضع <code>--</code> قبلها.
 model-unknown = لا يوجد نموذج <code>{ $value }</code>. اختر من: <b>{ $allowed }</b>.
 model-misspelt = لا يوجد نموذج <code>{ $value }</code>. هل تقصد <b>{ $near }</b>؟ كل النماذج: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> متوقف مؤقتًا: { $reason }. يمكنك استخدام نموذج آخر: <b>{ $allowed }</b>.

@@ -468,18 +468,23 @@ owner-fake-ip = { $host } führt zu einer erfundenen Adresse (Fake-IP, etwa von 
 ## Optionen und Modelle
 
 option-unknown =
-    Eine Option <code>{ $value }</code> gibt es nicht. Das sind die Optionen:
-    <pre>{ $options }</pre>
-    Gehört das zum Text, setze <code>--</code> davor: Alles danach gilt als Text.
+    Eine Option <code>{ $value }</code> gibt es nicht. Das sind die Optionen: <b>{ $options }</b>. /models zeigt ihre Werte.
+    Zum Beispiel: <code>{ $example }</code>
+    Gehört das zum Text, setze <code>--</code> vor den Text.
 
 option-misspelt =
-    Eine Option <code>{ $value }</code> gibt es nicht. Meintest du <code>--{ $near }</code>? Das sind die Optionen:
-    <pre>{ $options }</pre>
-    Gehört das zum Text, setze <code>--</code> davor: Alles danach gilt als Text.
+    Eine Option <code>{ $value }</code> gibt es nicht. Meintest du <code>--{ $near }</code>?
+    Gehört das zum Text, setze <code>--</code> vor den Text.
+option-misspelt-name =
+    Eine Option <code>{ $value }</code> gibt es nicht. Meintest du <code>--{ $near }</code>? Zum Beispiel: <code>{ $example }</code>
+    Gehört das zum Text, setze <code>--</code> vor den Text.
 
 default-unknown =
-    Unbekannte Einstellung: <code>{ $value }</code>. Einstellen kannst du:
-    <pre>{ $options }</pre>
+    Eine Einstellung <code>{ $value }</code> gibt es nicht. Einstellen kannst du: <b>{ $options }</b>.
+    Zum Beispiel: <code>/settings { $example }</code>
+default-misspelt =
+    Eine Einstellung <code>{ $value }</code> gibt es nicht. Meintest du <b>{ $near }</b>?
+    Zum Beispiel: <code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = Nach <code>confirm-above</code> fehlt ein Preis:
@@ -497,7 +502,7 @@ option-needs-value = Nach <code>{ $option }</code> fehlt ein Wert. Möglich ist:
 option-twice = <code>{ $option }</code> steht zweimal da: <code>{ $first }</code> und <code>{ $second }</code>. Sende es noch einmal mit nur einer Angabe.
 bare-duration =
     Ein Video kann nicht <code>{ $value }</code> lang sein. Längen in Sekunden: <b>{ $allowed }</b>.
-    Gehört das zum Text, setze <code>--</code> davor: Alles danach gilt als Text.
+    Gehört das zum Text, setze <code>--</code> vor den Text.
 model-unknown = Ein Modell <code>{ $value }</code> gibt es nicht. Möglich ist: <b>{ $allowed }</b>.
 model-misspelt = Ein Modell <code>{ $value }</code> gibt es nicht. Meintest du <b>{ $near }</b>? Alle Modelle: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> pausiert: { $reason }. Du kannst ein anderes Modell nehmen: <b>{ $allowed }</b>.

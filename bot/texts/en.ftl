@@ -470,22 +470,32 @@ owner-fake-ip = { $host } resolves to a made-up address (fake IP, as from Clash)
 ## Options and models
 # Raised by bot/parsing and bot/catalogue. Nothing was spent when any of these is shown.
 
-# $value: what was written (at most 40 characters); $options: every option with its values, one a line
+# $value: what was written (at most 40 characters); $options: the names of all options, with commas between; $example: one of
+# them with a value
 option-unknown =
-    There is no option <code>{ $value }</code>. These are the options:
-    <pre>{ $options }</pre>
-    If it belongs to the prompt, put <code>--</code> before the prompt: everything after it is used as your prompt.
+    There is no option <code>{ $value }</code>. These are the options: <b>{ $options }</b>. /models shows their values.
+    For example: <code>{ $example }</code>
+    If it belongs to the prompt, put <code>--</code> before the prompt.
 
-# $near: the name of the option that it resembles
+# $near: the value, switch or model that it resembles
 option-misspelt =
-    There is no option <code>{ $value }</code>. Did you mean <code>--{ $near }</code>? These are the options:
-    <pre>{ $options }</pre>
-    If it belongs to the prompt, put <code>--</code> before the prompt: everything after it is used as your prompt.
+    There is no option <code>{ $value }</code>. Did you mean <code>--{ $near }</code>?
+    If it belongs to the prompt, put <code>--</code> before the prompt.
+
+# the same, if it is the name of an option; $example: the option with a value
+option-misspelt-name =
+    There is no option <code>{ $value }</code>. Did you mean <code>--{ $near }</code>? For example: <code>{ $example }</code>
+    If it belongs to the prompt, put <code>--</code> before the prompt.
 
 # as option-unknown, in /settings
 default-unknown =
-    Unknown setting: <code>{ $value }</code>. You can set:
-    <pre>{ $options }</pre>
+    There is no setting <code>{ $value }</code>. You can set: <b>{ $options }</b>.
+    For example: <code>/settings { $example }</code>
+
+# as option-misspelt-name, in /settings
+default-misspelt =
+    There is no setting <code>{ $value }</code>. Did you mean <b>{ $near }</b>?
+    For example: <code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = <code>confirm-above</code> needs a price after it:
@@ -510,7 +520,7 @@ option-twice = You said { $option } twice: <code>{ $first }</code> and <code>{ $
 # $value: what was written (12s); $allowed: durations in seconds with commas between
 bare-duration =
     A video can’t be <code>{ $value }</code> long. Durations in seconds: <b>{ $allowed }</b>.
-    If it belongs to the prompt, put <code>--</code> before the prompt: everything after it is used as your prompt.
+    If it belongs to the prompt, put <code>--</code> before the prompt.
 
 # $value: the name as written; $allowed: models with commas between
 model-unknown = There is no model <code>{ $value }</code>. Choose one of: <b>{ $allowed }</b>.

@@ -479,18 +479,23 @@ owner-fake-ip = { $host } lleva a una dirección inventada (IP falsa, como las d
 ## Opciones y modelos
 
 option-unknown =
-    No hay ninguna opción <code>{ $value }</code>. Estas son las que hay:
-    <pre>{ $options }</pre>
-    Si es parte del texto, pon <code>--</code> delante: todo lo que sigue cuenta como texto.
+    No hay ninguna opción <code>{ $value }</code>. Estas son las que hay: <b>{ $options }</b>. /models muestra sus valores.
+    Por ejemplo: <code>{ $example }</code>
+    Si es parte del texto, pon <code>--</code> delante del texto.
 
 option-misspelt =
-    No hay ninguna opción <code>{ $value }</code>. ¿Querías decir <code>--{ $near }</code>? Estas son las que hay:
-    <pre>{ $options }</pre>
-    Si es parte del texto, pon <code>--</code> delante: todo lo que sigue cuenta como texto.
+    No hay ninguna opción <code>{ $value }</code>. ¿Querías decir <code>--{ $near }</code>?
+    Si es parte del texto, pon <code>--</code> delante del texto.
+option-misspelt-name =
+    No hay ninguna opción <code>{ $value }</code>. ¿Querías decir <code>--{ $near }</code>? Por ejemplo: <code>{ $example }</code>
+    Si es parte del texto, pon <code>--</code> delante del texto.
 
 default-unknown =
-    Ajuste desconocido: <code>{ $value }</code>. Puedes ajustar:
-    <pre>{ $options }</pre>
+    No hay ningún ajuste <code>{ $value }</code>. Puedes ajustar: <b>{ $options }</b>.
+    Por ejemplo: <code>/settings { $example }</code>
+default-misspelt =
+    No hay ningún ajuste <code>{ $value }</code>. ¿Querías decir <b>{ $near }</b>?
+    Por ejemplo: <code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = Falta un precio después de <code>confirm-above</code>:
@@ -507,7 +512,7 @@ option-needs-value = Después de <code>{ $option }</code> hace falta un valor: <
 option-twice = Has indicado <code>{ $option }</code> dos veces: <code>{ $first }</code> y <code>{ $second }</code>. Envíalo otra vez con una sola.
 bare-duration =
     Un vídeo no puede durar <code>{ $value }</code>. Duraciones en segundos: <b>{ $allowed }</b>.
-    Si es parte del texto, pon <code>--</code> delante: todo lo que sigue cuenta como texto.
+    Si es parte del texto, pon <code>--</code> delante del texto.
 model-unknown = No hay ningún modelo <code>{ $value }</code>. Elige entre: <b>{ $allowed }</b>.
 model-misspelt = No hay ningún modelo <code>{ $value }</code>. ¿Querías decir <b>{ $near }</b>? Todos los modelos: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> está en pausa: { $reason }. Puedes usar otro modelo: <b>{ $allowed }</b>.

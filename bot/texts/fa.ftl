@@ -459,18 +459,23 @@ owner-fake-ip = آدرس { $host } ساختگی است (fake IP، مثل کار 
 ## گزینه‌ها و مدل‌ها
 
 option-unknown =
-    گزینه‌ای به نام <code>{ $value }</code> نیست. گزینه‌ها این‌ها هستند:
-    <pre>{ $options }</pre>
-    اگر جزو متن است، قبل از متن <code>--</code> بگذارید: هرچه بعدش بیاید متن شماست.
+    گزینه‌ای به نام <code>{ $value }</code> نیست. گزینه‌ها این‌ها هستند: <b>{ $options }</b>. مقدارهایشان در /models است.
+    مثلاً: <code>{ $example }</code>
+    اگر جزو متن است، قبل از متن <code>--</code> بگذارید.
 
 option-misspelt =
-    گزینه‌ای به نام <code>{ $value }</code> نیست. منظورتان <code>--{ $near }</code> بود؟ گزینه‌ها این‌ها هستند:
-    <pre>{ $options }</pre>
-    اگر جزو متن است، قبل از متن <code>--</code> بگذارید: هرچه بعدش بیاید متن شماست.
+    گزینه‌ای به نام <code>{ $value }</code> نیست. منظورتان <code>--{ $near }</code> بود؟
+    اگر جزو متن است، قبل از متن <code>--</code> بگذارید.
+option-misspelt-name =
+    گزینه‌ای به نام <code>{ $value }</code> نیست. منظورتان <code>--{ $near }</code> بود؟ مثلاً: <code>{ $example }</code>
+    اگر جزو متن است، قبل از متن <code>--</code> بگذارید.
 
 default-unknown =
-    تنظیم ناشناخته: <code>{ $value }</code>. این‌ها را می‌توانید تنظیم کنید:
-    <pre>{ $options }</pre>
+    تنظیمی به نام <code>{ $value }</code> نیست. این‌ها را می‌توانید تنظیم کنید: <b>{ $options }</b>.
+    مثلاً: <code>/settings { $example }</code>
+default-misspelt =
+    تنظیمی به نام <code>{ $value }</code> نیست. منظورتان <b>{ $near }</b> بود؟
+    مثلاً: <code>/settings { $example }</code>
 
 confirm-above-missing = بعد از <code>confirm-above</code> یک قیمت بنویسید:
     <code>/settings { $example }</code>، یا <code>off</code>.
@@ -487,7 +492,7 @@ option-needs-value = بعد از <code>{ $option }</code> یک مقدار لاز
 option-twice = «{ $option }» را دو بار گفته‌اید: <code>{ $first }</code> و <code>{ $second }</code>. با یکی از آن‌ها دوباره بفرستید.
 bare-duration =
     مدت ویدیو نمی‌تواند <code>{ $value }</code> باشد. مدت‌ها به ثانیه: <b>{ $allowed }</b>.
-    اگر جزو متن است، قبل از متن <code>--</code> بگذارید: هرچه بعدش بیاید متن شماست.
+    اگر جزو متن است، قبل از متن <code>--</code> بگذارید.
 model-unknown = مدلی به نام <code>{ $value }</code> نیست. یکی را انتخاب کنید: <b>{ $allowed }</b>.
 model-misspelt = مدلی به نام <code>{ $value }</code> نیست. منظورتان <b>{ $near }</b> بود؟ همهٔ مدل‌ها: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> متوقف است: { $reason }. می‌توانید از مدل دیگری استفاده کنید: <b>{ $allowed }</b>.

@@ -479,18 +479,23 @@ owner-fake-ip = { $host } mène à une adresse inventée (fake IP, comme celles 
 ## Options et modèles
 
 option-unknown =
-    Il n’y a pas d’option <code>{ $value }</code>. Voici les options :
-    <pre>{ $options }</pre>
-    Si cela fait partie du texte, mettez <code>--</code> devant : tout ce qui suit compte comme texte.
+    Il n’y a pas d’option <code>{ $value }</code>. Voici les options : <b>{ $options }</b>. /models montre leurs valeurs.
+    Par exemple : <code>{ $example }</code>
+    Si cela fait partie du texte, mettez <code>--</code> devant le texte.
 
 option-misspelt =
-    Il n’y a pas d’option <code>{ $value }</code>. Vouliez-vous dire <code>--{ $near }</code> ? Voici les options :
-    <pre>{ $options }</pre>
-    Si cela fait partie du texte, mettez <code>--</code> devant : tout ce qui suit compte comme texte.
+    Il n’y a pas d’option <code>{ $value }</code>. Vouliez-vous dire <code>--{ $near }</code> ?
+    Si cela fait partie du texte, mettez <code>--</code> devant le texte.
+option-misspelt-name =
+    Il n’y a pas d’option <code>{ $value }</code>. Vouliez-vous dire <code>--{ $near }</code> ? Par exemple : <code>{ $example }</code>
+    Si cela fait partie du texte, mettez <code>--</code> devant le texte.
 
 default-unknown =
-    Réglage inconnu : <code>{ $value }</code>. Vous pouvez régler :
-    <pre>{ $options }</pre>
+    Il n’y a pas de réglage <code>{ $value }</code>. Vous pouvez régler : <b>{ $options }</b>.
+    Par exemple : <code>/settings { $example }</code>
+default-misspelt =
+    Il n’y a pas de réglage <code>{ $value }</code>. Vouliez-vous dire <b>{ $near }</b> ?
+    Par exemple : <code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = Il manque un prix après <code>confirm-above</code> :
@@ -507,7 +512,7 @@ option-needs-value = Il faut une valeur après <code>{ $option }</code> : <b>{ 
 option-twice = <code>{ $option }</code> est indiqué deux fois : <code>{ $first }</code> et <code>{ $second }</code>. Renvoyez en n’en gardant qu’un.
 bare-duration =
     Une vidéo ne peut pas durer <code>{ $value }</code>. Durées en secondes : <b>{ $allowed }</b>.
-    Si cela fait partie du texte, mettez <code>--</code> devant : tout ce qui suit compte comme texte.
+    Si cela fait partie du texte, mettez <code>--</code> devant le texte.
 model-unknown = Il n’y a pas de modèle <code>{ $value }</code>. Choisissez parmi : <b>{ $allowed }</b>.
 model-misspelt = Il n’y a pas de modèle <code>{ $value }</code>. Vouliez-vous dire <b>{ $near }</b> ? Tous les modèles : <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> est en pause : { $reason }. Vous pouvez utiliser un autre modèle : <b>{ $allowed }</b>.

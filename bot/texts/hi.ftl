@@ -468,18 +468,23 @@ owner-fake-ip = { $host } एक बनावटी पते (fake IP, जै�
 ## विकल्प और मॉडल
 
 option-unknown =
-    <code>{ $value }</code> नाम का कोई विकल्प नहीं है। विकल्प ये हैं:
-    <pre>{ $options }</pre>
-    अगर यह आपके शब्दों का हिस्सा है, तो उनसे पहले <code>--</code> लिखें: उसके बाद सब कुछ आपके शब्द माना जाता है।
+    <code>{ $value }</code> नाम का कोई विकल्प नहीं है। विकल्प ये हैं: <b>{ $options }</b>। /models उनके मान दिखाता है।
+    जैसे: <code>{ $example }</code>
+    अगर यह आपके शब्दों का हिस्सा है, तो उनसे पहले <code>--</code> लिखें।
 
 option-misspelt =
-    <code>{ $value }</code> नाम का कोई विकल्प नहीं है। क्या आपका मतलब <code>--{ $near }</code> था? विकल्प ये हैं:
-    <pre>{ $options }</pre>
-    अगर यह आपके शब्दों का हिस्सा है, तो उनसे पहले <code>--</code> लिखें: उसके बाद सब कुछ आपके शब्द माना जाता है।
+    <code>{ $value }</code> नाम का कोई विकल्प नहीं है। क्या आपका मतलब <code>--{ $near }</code> था?
+    अगर यह आपके शब्दों का हिस्सा है, तो उनसे पहले <code>--</code> लिखें।
+option-misspelt-name =
+    <code>{ $value }</code> नाम का कोई विकल्प नहीं है। क्या आपका मतलब <code>--{ $near }</code> था? जैसे: <code>{ $example }</code>
+    अगर यह आपके शब्दों का हिस्सा है, तो उनसे पहले <code>--</code> लिखें।
 
 default-unknown =
-    अनजान सेटिंग: <code>{ $value }</code>। ये सेट कर सकते हैं:
-    <pre>{ $options }</pre>
+    <code>{ $value }</code> नाम की कोई सेटिंग नहीं है। ये सेट कर सकते हैं: <b>{ $options }</b>।
+    जैसे: <code>/settings { $example }</code>
+default-misspelt =
+    <code>{ $value }</code> नाम की कोई सेटिंग नहीं है। क्या आपका मतलब <b>{ $near }</b> था?
+    जैसे: <code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = <code>confirm-above</code> के बाद कीमत लिखें:
@@ -497,7 +502,7 @@ option-needs-value = <code>{ $option }</code> के बाद एक मान 
 option-twice = <code>{ $option }</code> दो बार दिया गया है: <code>{ $first }</code> और <code>{ $second }</code>। इनमें से एक रखकर फिर भेजें।
 bare-duration =
     वीडियो <code>{ $value }</code> लंबा नहीं हो सकता। अवधि सेकंड में: <b>{ $allowed }</b>।
-    अगर यह आपके शब्दों का हिस्सा है, तो उनसे पहले <code>--</code> लिखें: उसके बाद सब कुछ आपके शब्द माना जाता है।
+    अगर यह आपके शब्दों का हिस्सा है, तो उनसे पहले <code>--</code> लिखें।
 model-unknown = <code>{ $value }</code> नाम का कोई मॉडल नहीं है। इनमें से चुनें: <b>{ $allowed }</b>।
 model-misspelt = <code>{ $value }</code> नाम का कोई मॉडल नहीं है। क्या आपका मतलब <b>{ $near }</b> था? सभी मॉडल: <b>{ $allowed }</b>।
 model-paused = <b>{ $model }</b> अभी बंद है: { $reason }। आप दूसरा मॉडल ले सकते हैं: <b>{ $allowed }</b>।

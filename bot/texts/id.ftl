@@ -446,18 +446,23 @@ owner-fake-ip = { $host } mengarah ke alamat buatan (fake IP, seperti dari Clash
 ## Opsi dan model
 
 option-unknown =
-    Tidak ada opsi <code>{ $value }</code>. Ini opsi yang ada:
-    <pre>{ $options }</pre>
-    Kalau itu bagian dari kata-katamu, beri <code>--</code> di depannya: semua sesudahnya dianggap kata-katamu.
+    Tidak ada opsi <code>{ $value }</code>. Ini opsi yang ada: <b>{ $options }</b>. /models menampilkan nilainya.
+    Contohnya: <code>{ $example }</code>
+    Kalau itu bagian dari kata-katamu, beri <code>--</code> di depan kata-katamu.
 
 option-misspelt =
-    Tidak ada opsi <code>{ $value }</code>. Maksudmu <code>--{ $near }</code>? Ini opsi yang ada:
-    <pre>{ $options }</pre>
-    Kalau itu bagian dari kata-katamu, beri <code>--</code> di depannya: semua sesudahnya dianggap kata-katamu.
+    Tidak ada opsi <code>{ $value }</code>. Maksudmu <code>--{ $near }</code>?
+    Kalau itu bagian dari kata-katamu, beri <code>--</code> di depan kata-katamu.
+option-misspelt-name =
+    Tidak ada opsi <code>{ $value }</code>. Maksudmu <code>--{ $near }</code>? Contohnya: <code>{ $example }</code>
+    Kalau itu bagian dari kata-katamu, beri <code>--</code> di depan kata-katamu.
 
 default-unknown =
-    Pengaturan tidak dikenal: <code>{ $value }</code>. Yang bisa diatur:
-    <pre>{ $options }</pre>
+    Tidak ada pengaturan <code>{ $value }</code>. Yang bisa diatur: <b>{ $options }</b>.
+    Contohnya: <code>/settings { $example }</code>
+default-misspelt =
+    Tidak ada pengaturan <code>{ $value }</code>. Maksudmu <b>{ $near }</b>?
+    Contohnya: <code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = Setelah <code>confirm-above</code> harus ada harga:
@@ -474,7 +479,7 @@ option-needs-value = <code>{ $option }</code> perlu nilai sesudahnya: <b>{ $allo
 option-twice = <code>{ $option }</code> disebut dua kali: <code>{ $first }</code> dan <code>{ $second }</code>. Kirim lagi dengan salah satunya saja.
 bare-duration =
     Video tidak bisa sepanjang <code>{ $value }</code>. Durasi dalam detik: <b>{ $allowed }</b>.
-    Kalau itu bagian dari kata-katamu, beri <code>--</code> di depannya: semua sesudahnya dianggap kata-katamu.
+    Kalau itu bagian dari kata-katamu, beri <code>--</code> di depan kata-katamu.
 model-unknown = Tidak ada model <code>{ $value }</code>. Pilih salah satu: <b>{ $allowed }</b>.
 model-misspelt = Tidak ada model <code>{ $value }</code>. Maksudmu <b>{ $near }</b>? Semua model: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> sedang dijeda: { $reason }. Kamu bisa memakai model lain: <b>{ $allowed }</b>.

@@ -446,18 +446,23 @@ owner-fake-ip = { $host } が架空のアドレス（Clash などの fake IP）�
 ## オプションとモデル
 
 option-unknown =
-    <code>{ $value }</code> というオプションはありません。使えるもの：
-    <pre>{ $options }</pre>
-    動画の内容の一部なら、その前に <code>--</code> を置いてください。そのあとはすべて動画の内容として使われます。
+    <code>{ $value }</code> というオプションはありません。使えるもの：<b>{ $options }</b>。使える値は /models で見られます。
+    例：<code>{ $example }</code>
+    動画の内容の一部なら、その前に <code>--</code> を置いてください。
 
 option-misspelt =
-    <code>{ $value }</code> というオプションはありません。<code>--{ $near }</code> のことですか？使えるもの：
-    <pre>{ $options }</pre>
-    動画の内容の一部なら、その前に <code>--</code> を置いてください。そのあとはすべて動画の内容として使われます。
+    <code>{ $value }</code> というオプションはありません。<code>--{ $near }</code> のことですか？
+    動画の内容の一部なら、その前に <code>--</code> を置いてください。
+option-misspelt-name =
+    <code>{ $value }</code> というオプションはありません。<code>--{ $near }</code> のことですか？例：<code>{ $example }</code>
+    動画の内容の一部なら、その前に <code>--</code> を置いてください。
 
 default-unknown =
-    <code>{ $value }</code> という設定はありません。設定できるもの：
-    <pre>{ $options }</pre>
+    <code>{ $value }</code> という設定はありません。設定できるもの：<b>{ $options }</b>。
+    例：<code>/settings { $example }</code>
+default-misspelt =
+    <code>{ $value }</code> という設定はありません。<b>{ $near }</b> のことですか？
+    例：<code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = <code>confirm-above</code> のあとに料金を書いてください：
@@ -475,7 +480,7 @@ option-needs-value = <code>{ $option }</code> のあとに値が必要です：<
 option-twice = <code>{ $option }</code> が2回指定されています：<code>{ $first }</code> と <code>{ $second }</code>。どちらか一つにして送り直してください。
 bare-duration =
     動画の長さを <code>{ $value }</code> にはできません。選べる秒数：<b>{ $allowed }</b>
-    動画の内容の一部なら、その前に <code>--</code> を置いてください。そのあとはすべて動画の内容として使われます。
+    動画の内容の一部なら、その前に <code>--</code> を置いてください。
 model-unknown = <code>{ $value }</code> というモデルはありません。次から選んでください：<b>{ $allowed }</b>
 model-misspelt = <code>{ $value }</code> というモデルはありません。<b>{ $near }</b> のことですか？使えるモデル：<b>{ $allowed }</b>
 model-paused = <b>{ $model }</b> は休止中です：{ $reason }。ほかに使えるモデル：<b>{ $allowed }</b>

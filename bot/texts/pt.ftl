@@ -479,18 +479,23 @@ owner-fake-ip = { $host } leva a um endereço inventado (fake IP, como os do Cla
 ## Opções e modelos
 
 option-unknown =
-    Não existe a opção <code>{ $value }</code>. As opções são:
-    <pre>{ $options }</pre>
-    Se isso faz parte do texto, ponha <code>--</code> antes: tudo o que vem depois conta como texto.
+    Não existe a opção <code>{ $value }</code>. As opções são: <b>{ $options }</b>. /models mostra os valores.
+    Por exemplo: <code>{ $example }</code>
+    Se isso faz parte do texto, ponha <code>--</code> antes do texto.
 
 option-misspelt =
-    Não existe a opção <code>{ $value }</code>. Você quis dizer <code>--{ $near }</code>? As opções são:
-    <pre>{ $options }</pre>
-    Se isso faz parte do texto, ponha <code>--</code> antes: tudo o que vem depois conta como texto.
+    Não existe a opção <code>{ $value }</code>. Você quis dizer <code>--{ $near }</code>?
+    Se isso faz parte do texto, ponha <code>--</code> antes do texto.
+option-misspelt-name =
+    Não existe a opção <code>{ $value }</code>. Você quis dizer <code>--{ $near }</code>? Por exemplo: <code>{ $example }</code>
+    Se isso faz parte do texto, ponha <code>--</code> antes do texto.
 
 default-unknown =
-    Ajuste desconhecido: <code>{ $value }</code>. Você pode ajustar:
-    <pre>{ $options }</pre>
+    Não existe o ajuste <code>{ $value }</code>. Você pode ajustar: <b>{ $options }</b>.
+    Por exemplo: <code>/settings { $example }</code>
+default-misspelt =
+    Não existe o ajuste <code>{ $value }</code>. Você quis dizer <b>{ $near }</b>?
+    Por exemplo: <code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = Falta um preço depois de <code>confirm-above</code>:
@@ -507,7 +512,7 @@ option-needs-value = Depois de <code>{ $option }</code> é preciso um valor: <b>
 option-twice = Você indicou <code>{ $option }</code> duas vezes: <code>{ $first }</code> e <code>{ $second }</code>. Envie de novo com uma só.
 bare-duration =
     Um vídeo não pode durar <code>{ $value }</code>. Durações em segundos: <b>{ $allowed }</b>.
-    Se isso faz parte do texto, ponha <code>--</code> antes: tudo o que vem depois conta como texto.
+    Se isso faz parte do texto, ponha <code>--</code> antes do texto.
 model-unknown = Não existe o modelo <code>{ $value }</code>. Escolha entre: <b>{ $allowed }</b>.
 model-misspelt = Não existe o modelo <code>{ $value }</code>. Você quis dizer <b>{ $near }</b>? Todos os modelos: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> está em pausa: { $reason }. Você pode usar outro modelo: <b>{ $allowed }</b>.

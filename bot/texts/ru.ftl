@@ -478,18 +478,23 @@ owner-fake-ip = { $host } ведёт на выдуманный адрес (fake 
 ## Параметры и модели
 
 option-unknown =
-    Параметра <code>{ $value }</code> нет. Вот какие есть:
-    <pre>{ $options }</pre>
-    Если это часть описания, поставьте перед описанием <code>--</code>: всё после него считается описанием.
+    Параметра <code>{ $value }</code> нет. Вот какие есть: <b>{ $options }</b>. /models покажет их значения.
+    Например: <code>{ $example }</code>
+    Если это часть описания, поставьте перед описанием <code>--</code>.
 
 option-misspelt =
-    Параметра <code>{ $value }</code> нет. Может быть, <code>--{ $near }</code>? Вот какие есть:
-    <pre>{ $options }</pre>
-    Если это часть описания, поставьте перед описанием <code>--</code>: всё после него считается описанием.
+    Параметра <code>{ $value }</code> нет. Может быть, <code>--{ $near }</code>?
+    Если это часть описания, поставьте перед описанием <code>--</code>.
+option-misspelt-name =
+    Параметра <code>{ $value }</code> нет. Может быть, <code>--{ $near }</code>? Например: <code>{ $example }</code>
+    Если это часть описания, поставьте перед описанием <code>--</code>.
 
 default-unknown =
-    Неизвестная настройка: <code>{ $value }</code>. Настроить можно:
-    <pre>{ $options }</pre>
+    Настройки <code>{ $value }</code> нет. Настроить можно: <b>{ $options }</b>.
+    Например: <code>/settings { $example }</code>
+default-misspelt =
+    Настройки <code>{ $value }</code> нет. Может быть, <b>{ $near }</b>?
+    Например: <code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = После <code>confirm-above</code> нужна цена:
@@ -507,7 +512,7 @@ option-needs-value = После <code>{ $option }</code> нужно значен
 option-twice = <code>{ $option }</code> указан дважды: <code>{ $first }</code> и <code>{ $second }</code>. Отправьте ещё раз с одним из них.
 bare-duration =
     Видео не может длиться <code>{ $value }</code>. Длительность в секундах: <b>{ $allowed }</b>.
-    Если это часть описания, поставьте перед описанием <code>--</code>: всё после него считается описанием.
+    Если это часть описания, поставьте перед описанием <code>--</code>.
 model-unknown = Модели <code>{ $value }</code> нет. Выберите одну из: <b>{ $allowed }</b>.
 model-misspelt = Модели <code>{ $value }</code> нет. Может быть, <b>{ $near }</b>? Все модели: <b>{ $allowed }</b>.
 model-paused = Модель <b>{ $model }</b> приостановлена: { $reason }. Можно взять другую: <b>{ $allowed }</b>.

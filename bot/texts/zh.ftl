@@ -446,18 +446,23 @@ owner-fake-ip = { $host } 解析到虚构的地址（fake IP，例如 Clash）�
 ## 选项和模型
 
 option-unknown =
-    没有选项 <code>{ $value }</code>。可用的选项：
-    <pre>{ $options }</pre>
-    如果它属于描述，请在描述前加 <code>--</code>：后面的内容都算作描述。
+    没有选项 <code>{ $value }</code>。可用的选项：<b>{ $options }</b>。可选的值见 /models。
+    例如：<code>{ $example }</code>
+    如果它属于描述，请在描述前加 <code>--</code>。
 
 option-misspelt =
-    没有选项 <code>{ $value }</code>。你是指 <code>--{ $near }</code> 吗？可用的选项：
-    <pre>{ $options }</pre>
-    如果它属于描述，请在描述前加 <code>--</code>：后面的内容都算作描述。
+    没有选项 <code>{ $value }</code>。你是指 <code>--{ $near }</code> 吗？
+    如果它属于描述，请在描述前加 <code>--</code>。
+option-misspelt-name =
+    没有选项 <code>{ $value }</code>。你是指 <code>--{ $near }</code> 吗？例如：<code>{ $example }</code>
+    如果它属于描述，请在描述前加 <code>--</code>。
 
 default-unknown =
-    未知的设置：<code>{ $value }</code>。可以设置：
-    <pre>{ $options }</pre>
+    没有设置 <code>{ $value }</code>。可以设置：<b>{ $options }</b>。
+    例如：<code>/settings { $example }</code>
+default-misspelt =
+    没有设置 <code>{ $value }</code>。你是指 <b>{ $near }</b> 吗？
+    例如：<code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = <code>confirm-above</code> 后面要写价格：
@@ -475,7 +480,7 @@ option-needs-value = <code>{ $option }</code> 后面要有一个值：<b>{ $allo
 option-twice = <code>{ $option }</code> 说了两次：<code>{ $first }</code> 和 <code>{ $second }</code>。请只留一个再发送。
 bare-duration =
     视频时长不能是 <code>{ $value }</code>。可选的秒数：<b>{ $allowed }</b>。
-    如果它属于描述，请在描述前加 <code>--</code>：后面的内容都算作描述。
+    如果它属于描述，请在描述前加 <code>--</code>。
 model-unknown = 没有模型 <code>{ $value }</code>。请选择：<b>{ $allowed }</b>。
 model-misspelt = 没有模型 <code>{ $value }</code>。你是指 <b>{ $near }</b> 吗？全部模型：<b>{ $allowed }</b>。
 model-paused = <b>{ $model }</b> 已暂停：{ $reason }。可以改用：<b>{ $allowed }</b>。
