@@ -160,8 +160,8 @@ async def test_its_button_opens_the_settings_for_admins(world: World, group: Cha
     settings = world.telegram.messages(group, from_bot=True)[1]
     assert settings.reply_to is message and "Defaults in this chat" in settings.words
     assert "when you mention me: offer first" in settings.words
-    assert await world.press(settings, "When you mention me: offer first", bob) != ""
-    await world.press(settings, "When you mention me: offer first", ann)
+    assert await world.press(settings, "When you mention me", bob) != ""
+    await world.press(settings, "When you mention me", ann)
     assert await world.press(settings, "order at once", ann) == "Saved."
     assert "when you mention me: order at once" in settings.words
     assert (await world.services.chats.get(group.id)).order_mentions
