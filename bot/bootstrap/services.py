@@ -180,7 +180,7 @@ def _services(
         members=members,
         orders=orders,
         actions=actions,
-        picks=Picks(database, bot.id, PickCards(words, Prices(catalogue), time.time)),
+        picks=Picks(database, bot.id, PickCards(words, Prices(catalogue), bot.username, time.time)),
         option_words=option_words,
         current_cards=current_cards,
         limits=limits,

@@ -154,7 +154,7 @@ button-ordered = Pedido.
 
 ## Los encargos de un chat
 
-tasks-none = Aquí aún no hay vídeos. Prueba con <code>/video un gato en la Luna</code>
+tasks-none = Aquí aún no hay vídeos. Prueba con <code>/video{ $at } un gato en la Luna</code>
 tasks-title = <b>Tus vídeos</b> ({ $count })
 tasks-title-group = <b>Vídeos de este grupo</b> ({ $count })
 tasks-line = <b>{ $number }.</b> { $prompt }
@@ -244,7 +244,7 @@ prompt-missing = Dime qué debe mostrar el vídeo, por ejemplo:
     <code>/video un gato en la Luna</code>
     También puedes enviar una foto con las palabras como pie de foto.
 prompt-secret = No puedo usar este texto: una parte parece una contraseña o una clave de acceso. Quítala y envíalo otra vez. No se ha cobrado nada.
-photos-off = Este bot aún no puede usar fotos: su dueño tiene que configurarlo antes. Con palabras sí funciona: <code>/video un gato en la Luna</code>. También vale un enlace a una imagen en el texto.
+photos-off = Este bot aún no puede usar fotos: su dueño tiene que configurarlo antes. Con palabras sí funciona. También vale un enlace a una imagen en el texto.
 photo-too-big = Este archivo pasa de { $limit } MB, lo máximo que puedo enviar. Mándalo como foto y no como archivo, o hazlo más pequeño. No se ha cobrado nada.
 attachment-unusable = Hago vídeos con palabras e imágenes (JPEG, PNG, WebP), y con esto no puedo. Envía una imagen como foto, con un pie de foto que diga qué debe pasar.
 album-late = Esta foto llegó tarde a su álbum: las demás siguen adelante sin ella.
@@ -267,7 +267,7 @@ access-question-private = <b>{ $name }</b> (usuario <code>{ $user }</code>) quie
 access-question-group = El grupo <b>{ $title }</b> (<code>{ $chat }</code>) quiere usar el bot; lo pide { $name } (usuario <code>{ $user }</code>). Todo lo que se pida allí se te cobrará a ti.
 access-approve = ✅ Aprobar
 access-block = 🚫 Bloquear
-access-approved = ✅ Aprobado. Envía tu petición otra vez: <code>/video un gato en la Luna</code>, o una foto con pie de foto.
+access-approved = ✅ Aprobado. Envía tu petición otra vez: <code>/video{ $at } un gato en la Luna</code>, o una foto con pie de foto.
 access-decided-approved = ✅ Aprobado: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Bloqueado: { $name } (<code>{ $chat }</code>)
 access-approved-kept = ✅ Aprobado. Esto es lo que pediste; pulsa <b>Crear</b> si aún lo quieres.
@@ -319,9 +319,9 @@ command-check = preguntar ya al servicio de vídeo
 command-forget = borrar lo que sé de este chat
 command-privacy = qué guardo y cómo borrarlo
 command-help = lo que sé hacer
-help-words = • <code>/video un gato en la Luna</code>
+help-words = • <code>/video{ $at } un gato en la Luna</code>
 help-photos = • una foto, o varias, con un pie de foto que diga qué debe pasar
-    • responde a una foto con <code>/video</code> y tus palabras
+    • responde a una foto con <code>/video{ $at }</code> y tus palabras
 help-options = <b>Para un solo vídeo</b>, en cualquier parte del texto: { $options }
 help-chat = <b>Para este chat</b>: /settings muestra y cambia los valores predeterminados.
 help = <b>Después</b>, sin más o en respuesta a un vídeo:
@@ -336,7 +336,7 @@ help = <b>Después</b>, sin más o en respuesta a un vídeo:
     <code>/forget</code> – { command-forget }
     /privacy – { command-privacy }
 help-models = Modelos (/models muestra qué sabe hacer cada uno): { $models }
-help-group = En un grupo, escribe <code>/video@{ $username }</code> y tus palabras, también en respuesta a una foto. Donde puedo leer todos los mensajes, por ejemplo como administrador, también vale @{ $username } en el pie de una foto.
+help-group = Donde puedo leer todos los mensajes, por ejemplo como administrador, también vale @{ $username } en el pie de una foto.
 
 ## Modelos
 

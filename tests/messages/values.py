@@ -26,6 +26,7 @@ VALUES: Mapping[str, Pair] = {
     "answer": ("{}", '{"code": "success", "data": {"status": "ok"}}'),
     "approved": (0, 128),
     "asked": (0, 12),
+    "at": (Html(""), Html("@a_very_long_name_of_a_video_bot")),
     "bar": ("░░░░░░░░░░", "▓▓▓▓▓▓▓▓▓▓"),
     "blocked": (0, 12),
     "bots": ("0.50 USD", "12.50 USD"),

@@ -36,8 +36,10 @@ async def test_a_list_for_which_there_is_nothing_offers_none(world: World, ann: 
 
 
 async def test_a_group_has_no_button_that_everybody_could_press(world: World, ann: Person) -> None:
+    """The text shows the command as the bot gets it there, in privacy mode, too."""
     group = world.telegram.group("Film club", admins=[ann])
     assert await labels(world, group, ann, "/tasks@video_sandbox_bot") == []
+    assert world.said(group) == ["No videos here yet. Try /video@video_sandbox_bot a cat on the moon"]
 
 
 @pytest.mark.parametrize("settings", [{"access": "approval"}, {"budgets": "0/day"}])
