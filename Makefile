@@ -7,6 +7,8 @@ RUN_VENV := .venv-run
 # The bots that `make bench` compares this one with.
 PEERS_VENV := .venv-peers
 BOT := $(RUN_VENV)/bin/python -m bot
+# Again if pip does not work there: a try without Debian's package python3-venv leaves such a folder, and so does a new Python.
+MAKE_VENV = @$(@D)/bin/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(@D)
 CHROMIUM := /usr/bin/chromium
 # Lets the many processes that tests start share compiled files.
 unexport PYTHONDONTWRITEBYTECODE
@@ -29,12 +31,12 @@ setup: $(VENV)/runtime $(VENV)/development ## install everything that developmen
 
 $(VENV)/runtime $(RUN_VENV)/runtime: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed") if sys.version_info < (3, 11) else None'
-	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
+	$(MAKE_VENV)
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 $(PEERS_VENV)/peers: benchmarks/peers.txt
-	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
+	$(MAKE_VENV)
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/peers.txt
 	@touch $@
 

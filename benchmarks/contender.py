@@ -13,7 +13,7 @@ from benchmarks.load import PATIENCE, Load
 from benchmarks.processes import cpu_seconds
 from sandbox.telegram import TelegramStandIn
 from sandbox.video import VideoStandIn
-from tests.e2e.bot_process import free_port
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[1]
 SETTLES = 0.3  # seconds after the last answer, for what a bot does after it (a reaction, a commit)

@@ -115,7 +115,7 @@ class Profile:
             except (BadRequest, Forbidden) as error:
                 if part.admin_id is None:
                     raise
-                log.info("admin %s has no menu of the admins yet: %s", part.admin_id, error)
+                log.info("admin %s gets the menu of the admins after writing to the bot: %s", part.admin_id, error)
                 unreached.add(part.admin_id)
             else:
                 await self._published.set(part.subject, part.checksum)

@@ -6,7 +6,6 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
-from typing import Any
 
 from telegram.error import TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
@@ -28,6 +27,7 @@ from bot.settings import Settings, Updates
 from bot.telemetry import Telemetry
 from bot.web.app import WEBHOOK_PATH
 from bot.web.startup import Startup
+from storage.background import in_background
 from storage.database import Database
 from storage.failures import Failures
 
@@ -72,7 +72,7 @@ async def opened_intake(
         await startup.takes_updates.wait()  # those that were sent during the restart come first
         await profile.keep()
 
-    async with source, _in_background(keep_profile(), "profile"):
+    async with source, in_background(keep_profile(), "profile"):
         yield
 
 
@@ -105,7 +105,7 @@ async def _webhook(
 
     try:
         startup.webhook_is_open(receiver.receive)
-        async with _in_background(register_webhook(), "webhook"):
+        async with in_background(register_webhook(), "webhook"):
             yield
     finally:
         await receiver.stop(grace)
@@ -130,7 +130,7 @@ async def _polling(
         startup.takes_updates.set()
 
     startup.telegram_is_reached(is_connected)
-    async with _in_background(polling.run(), "polling"), _in_background(caught_up(), "catching up"):
+    async with in_background(polling.run(), "polling"), in_background(caught_up(), "catching up"):
         yield
 
 
@@ -157,14 +157,3 @@ async def _notify_admins(services: Services, update_id: int | None, chat_id: int
             log.warning("chat %s could not be notified that its message failed: %s", chat_id, not_sent)
 
     services.outbox.send(chat_id, apologise)
-
-
-@asynccontextmanager
-async def _in_background(work: Any, name: str) -> AsyncIterator[None]:
-    """Run work in the background during the block."""
-    task = asyncio.create_task(work, name=name)
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)

@@ -39,7 +39,7 @@ from bot.orders import Door, OrderRules, Orders
 from bot.orders.actions import Actions, ActionTools
 from bot.orders.own_videos import OwnVideos
 from bot.orders.picks import Picks
-from bot.orders.places import Places
+from bot.orders.places import OrderPlaces
 from bot.parsing.small_talk import SmallTalk
 from bot.photos.publishing import PhotoPublisher
 from bot.pipeline.courier import resend_result
@@ -67,7 +67,7 @@ PRESSES_PER_CHAT = 30
 @asynccontextmanager
 async def opened_services(
     settings: Settings, role: Role, bot: ExtBot[None], database: Database, catalogue: Catalogue, wakeups: Wakeups,
-    places: Places,     photos: PhotoPublisher | None, providers: Providers,
+    places: OrderPlaces,     photos: PhotoPublisher | None, providers: Providers,
 ) -> AsyncIterator[Services]:  # fmt: skip
     """The services of the handlers. Their changes wake the loops of this process (`wakeups`) and of the other processes."""
     on_wake_up = None if role is Role.WEB else partial(wakeups.wake, *AFTER_CHANGE)
@@ -97,7 +97,7 @@ async def opened_services(
 
 def _services(
     settings: Settings, bot: ExtBot[None], database: Database, catalogue: Catalogue,
-    wake: Callable[..., None], places: Places, offered: OfferedModels, accounts: Accounts, *, photos_work: bool,
+    wake: Callable[..., None], places: OrderPlaces, offered: OfferedModels, accounts: Accounts, *, photos_work: bool,
 ) -> Services:  # fmt: skip
     words = Words.load()
 
@@ -180,7 +180,7 @@ def _services(
         members=members,
         orders=orders,
         actions=actions,
-        picks=Picks(database, bot.id, PickCards(words, Prices(catalogue), time.time)),
+        picks=Picks(database, bot.id, PickCards(words, Prices(catalogue), bot.username, time.time)),
         option_words=option_words,
         current_cards=current_cards,
         limits=limits,

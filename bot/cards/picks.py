@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from bot.botapi.messenger import Button, Card
 from bot.callbacks import Callback, PageButton, Pick, PickButton, PicksPageButton, callback_data
+from bot.cards.addressing import at
 from bot.cards.prices import Prices
 from bot.texts.one_line import one_line
 from bot.texts.words import Html, Words
@@ -44,17 +45,16 @@ WORDS: Mapping[State, str] = MappingProxyType(
 
 
 class PickCards:
-    """Lists in the language of the user who requests them. `clock`: seconds since 1970."""
+    """Lists in the language of the user who requests them. `username`: the bot's. `clock`: seconds since 1970."""
 
-    def __init__(self, words: Words, prices: Prices, clock: Callable[[], float]) -> None:
+    def __init__(self, words: Words, prices: Prices, username: str, clock: Callable[[], float]) -> None:
         self._words = words
+        self._username = username
         self._prices = prices
         self._clock = clock
 
     def page(self, language: str, tasks: Sequence[Task], *, number: int, count: int) -> Card:
-        """Page `number` (0 is the first) of all `count` tasks of a chat."""
-        if not tasks:
-            return Card(self._words.say(language, "tasks-none"))
+        """Page `number` (0 is the first) of all `count` tasks of a chat, of which there are some."""
         title = "tasks-title" if tasks[0].origin.private else "tasks-title-group"
         numbered = list(enumerate(tasks, start=number * PAGE + 1))
         lines = [
@@ -71,8 +71,6 @@ class PickCards:
 
     def offer(self, language: str, pick: Pick, tasks: Sequence[Task], *, number: int, has_more: bool) -> Card:
         """A question with a button for each of these tasks. `number`: of the page; 0 is the first."""
-        if not tasks:
-            return Card(self._words.say(language, f"pick-none-{pick}" if pick in SELECTIVE else "tasks-none"))
         buttons = tuple((self._button(language, pick, number, task),) for task in tasks)
 
         def page(other: int) -> PicksPageButton:
@@ -82,6 +80,12 @@ class PickCards:
             self._words.say(language, f"pick-{pick}"),
             (*buttons, *self._turns(language, number, page, has_more=has_more)),
         )
+
+    def none(self, language: str, pick: Pick, chat_id: int) -> Card:
+        """In place of a list without tasks."""
+        if pick in SELECTIVE:
+            return Card(self._words.say(language, f"pick-none-{pick}"))
+        return Card(self._words.say(language, "tasks-none", at=at(self._username, chat_id)))
 
     def done(self, language: str, task: Task, answer: str) -> Card:
         """What the list becomes after something was done with a task of it. `answer`: Telegram HTML."""

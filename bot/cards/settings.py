@@ -2,6 +2,7 @@
 
 import html
 import unicodedata
+from collections.abc import Iterator, Sequence
 
 from bot.botapi.messenger import Button, Card
 from bot.callbacks import SetButton, SettingsButton, callback_data
@@ -181,25 +182,19 @@ class SettingsCards:
 
     def _setting_buttons(self, language: str, settings: ChatSettings) -> tuple[tuple[Button, ...], ...]:
         managed = (Setting.CONFIRM, Setting.LANGUAGE, *(() if settings.private else OF_GROUPS))
-        labels = {
-            setting: self._setting_label(language, settings, setting)
+        buttons = [
+            self._opening(settings, setting, self._setting_label(language, settings, setting))
             for setting in (Setting.MODEL, *settings.options, *managed)
-        }
-        rows = [(self._opening(settings, setting, label),) for setting, label in labels.items()]
+        ]
+        rows = list(_packed(buttons))
         if settings.can_reset():
             key = "button-settings-reset" if settings.topic is None else "button-settings-chats"
             rows.append((self._setting(settings, Setting.RESET, None, self._words.plain(language, key)),))
         return tuple(rows)
 
     def _setting_label(self, language: str, settings: ChatSettings, setting: str) -> str:
-        value = settings.chosen(setting)
-        if setting == Setting.CONFIRM:  # the lower one applies
-            known = [each for each in (settings.chat.confirm_above, self._bots_confirm_above) if each is not None]
-            value = min(known, default=None)
-        name = self._name(language, settings, setting)
-        label = self._words.plain(
-            language, "settings-button", name=name, value=self._label(language, settings, setting, value)
-        )
+        """Its name: the message has the value."""
+        label = Words.without_markup(self._name(language, settings, setting))
         return label[:1].upper() + label[1:]
 
     def _choices(self, language: str, settings: ChatSettings, setting: str, page: int) -> list[tuple[Button, ...]]:
@@ -211,8 +206,10 @@ class SettingsCards:
             is_chosen = value == chosen and type(value) is type(chosen)
             label = Words.without_markup(self._label(language, settings, setting, value))
             buttons.append(self._setting(settings, setting, number, shorten((CHECK if is_chosen else "") + label)))
-        width = 2 if all(_width(button.label) <= SHORT for button in buttons) else 1
-        return [tuple(buttons[first : first + width]) for first in range(0, len(buttons), width)]
+        is_narrow = all(
+            map(_is_short, buttons)
+        )  # otherwise one below the other, which is easier to read than a mixture
+        return list(_packed(buttons)) if is_narrow else [(button,) for button in buttons]
 
     def _turns(self, language: str, settings: ChatSettings, setting: str, page: int, count: int) -> tuple[Button, ...]:
         turns = {"button-previous": page - 1, "button-next": page + 1}
@@ -241,6 +238,20 @@ class SettingsCards:
 
     def _setting(self, settings: ChatSettings, setting: str, number: int | None, label: str) -> Button:
         return Button(label, data=callback_data(SetButton(settings.topic, settings.version, setting, number)))
+
+
+def _packed(buttons: Sequence[Button]) -> Iterator[tuple[Button, ...]]:
+    """Rows of two short neighbours, or of one button."""
+    position = 0
+    while position < len(buttons):
+        pair = tuple(buttons[position : position + 2])
+        row = pair if all(map(_is_short, pair)) else pair[:1]
+        position += len(row)
+        yield row
+
+
+def _is_short(button: Button) -> bool:
+    return _width(button.label) <= SHORT
 
 
 def _width(label: str) -> int:

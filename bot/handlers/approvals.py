@@ -8,6 +8,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.access.gate import ACCESS, GENERAL
 from bot.botapi.messenger import Card, ChatUnreachable, MessageGone, Place
 from bot.callbacks import ChatButton, Decision
+from bot.cards.addressing import at
 from bot.errors import UserError
 from bot.handlers.bot_admins import require_admin_id
 from bot.handlers.context import BotContext
@@ -52,14 +53,17 @@ async def welcome(
     """
     services = context.services
     kept = await services.orders.kept.find(chat_id)
-    key = "access-approved-kept" if kept else "access-approved"
     chat = await services.chats.get(chat_id)
     language = chat.language or language or (kept.origin.language if kept else "")
     thread_id = None if topic == GENERAL else topic
     try:
         if chat.untold:
             if notify:
-                await services.messenger.send(Place(chat_id, thread_id), Card(services.words.say(language, key)))
+                text = (
+                    services.words.say(language, "access-approved-kept") if kept
+                    else services.words.say(language, "access-approved", at=at(context.bot.username, chat_id))
+                )  # fmt: skip
+                await services.messenger.send(Place(chat_id, thread_id), Card(text))
             await services.chats.mark_told(chat_id, services.clock())
         if kept:
             await _offer(kept, context)

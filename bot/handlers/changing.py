@@ -16,6 +16,7 @@ from bot.handlers.presses import TaskPress, require_permission
 from bot.handlers.routing import Request, send_or_edit
 from bot.orders import ButtonTarget
 from bot.orders.offer_pace import TooManyOffers
+from bot.orders.origins import intent_of_message
 from bot.parameters import Parameters
 from storage.model import Task
 
@@ -65,12 +66,12 @@ async def type_in(draft: Task, request: Request) -> None:
     change = await services.current_cards.change(draft)
     if change is None:
         raise UserError("button-stale")
-    message = f"message:{request.context.bot.id}:{request.incoming.chat_id}:{request.incoming.message_id}"
+    intent = intent_of_message(request.context.bot.id, request.incoming.chat_id, request.incoming.message_id)
 
     def choice(row: Task) -> Parameters:
         return _of(row, change).typed(text.options)
 
-    await services.orders.changes.type_in(draft, message, request.requester, choice)
+    await services.orders.changes.type_in(draft, intent, request.requester, choice)
 
 
 async def renew(task: Task, query: CallbackQuery, context: BotContext) -> None:

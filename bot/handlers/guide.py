@@ -3,6 +3,7 @@
 import html
 import math
 
+from bot.cards.addressing import at
 from bot.cards.greeting import Possible
 from bot.catalogue import Model, comma_separated
 from bot.handlers.possible import possible_for
@@ -35,11 +36,12 @@ def _ways(request: Request, possible: Possible) -> list[str]:
     """How to order here, or why nobody can."""
     if possible.refusal:
         return [request.say(possible.refusal.key, **possible.refusal.values)]
-    lines = [request.say("help-words")]
+    addressed = at(request.context.bot.username, request.incoming.chat_id)
+    lines = [request.say("help-words", at=addressed)]
     if request.incoming.is_private:
         lines.append(request.say("help-plain"))
     if possible.photos:
-        lines.append(request.say("help-photos"))
+        lines.append(request.say("help-photos", at=addressed))
     if possible.pictures:
         lines.append(request.say("help-links"))
     return lines

@@ -10,7 +10,7 @@ from bot.catalogue import Catalogue, ProviderEntry, change, resolve
 from bot.errors import UserError
 from bot.money import Cashier, Register, quote
 from bot.orders.entry import Entry
-from bot.orders.places import NoPlaces, Place, Places
+from bot.orders.places import NoPlaces, OrderPlace, OrderPlaces
 from bot.orders.resting import require_available
 from bot.parameters import Options, Parameters
 from bot.parsing.doubts import Doubt
@@ -84,7 +84,7 @@ class Door:
         wake: Callable[[], None],
         pauses: HandPauses,
         wake_submitter: Callable[[], None] | None = None,
-        places: Places | None = None,
+        places: OrderPlaces | None = None,
     ) -> None:
         """`wake`: called after a row was written. `wake_submitter`: instead for an order that waits; its card is not due yet.
 
@@ -116,7 +116,7 @@ class Door:
                 place.give_back()
 
     async def _write(
-        self, requester: Requester, admission: Admission, request: OrderRequest, place: Place | None
+        self, requester: Requester, admission: Admission, request: OrderRequest, place: OrderPlace | None
     ) -> Task | None:
         async def work(register: Register) -> Task | None:
             tx = register.tx

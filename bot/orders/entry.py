@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.money import Quote, Register
-from bot.orders.places import Place
+from bot.orders.places import OrderPlace
 from bot.parsing.doubts import Doubt
 from storage.collecting import Collecting
 from storage.database import Executor
@@ -35,7 +35,7 @@ class Entry:
     provider: str
     api_root: str
     doubt: Doubt | None = None
-    place: Place | None = None
+    place: OrderPlace | None = None
 
     @property
     def tx(self) -> Executor:

@@ -6,11 +6,11 @@ from bot.access.gate import Requester
 from bot.orders.door import Door, OrderRequest, OrderRules
 from bot.orders.entry import Entry
 from bot.orders.keeping import Keeping
+from bot.orders.origins import intent_of_message, origin_of
 from bot.orders.other_models import OtherModels
-from bot.orders.requests import LANGUAGE
 from storage.database import Database
 from storage.kept import KeptRequest
-from storage.model import Origin, Task
+from storage.model import Task
 from storage.tasks import Tasks
 
 
@@ -41,8 +41,8 @@ class Examples:
         Returns the row of the first press at any further one. None if that row was deleted meanwhile. Raises UserError, and
         PriceChanged if it costs more than the button showed.
         """
-        origin = self._origin(pressed, requester)
-        intent = f"message:{origin.bot_id}:{origin.chat_id}:{origin.message_id}"
+        origin = origin_of(requester, self._rules.bot_id, pressed.message_id)
+        intent = intent_of_message(origin.bot_id, origin.chat_id, pressed.message_id)
         if before := await self._tasks.by_key(intent):
             return before
 
@@ -60,14 +60,3 @@ class Examples:
 
         requester = self._keeping.for_requester(requester, to_keep)
         return await self._other_models.enter(requester, read) or await self._tasks.by_key(intent)
-
-    def _origin(self, pressed: PressedExample, requester: Requester) -> Origin:
-        return Origin(
-            bot_id=self._rules.bot_id,
-            chat_id=requester.chat_id,
-            message_id=pressed.message_id,
-            thread_id=requester.thread_id,
-            user_id=requester.user_id,
-            private=requester.private,
-            language=requester.language if LANGUAGE.fullmatch(requester.language) else "",
-        )

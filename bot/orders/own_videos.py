@@ -18,7 +18,7 @@ MOST_SCANNED = 1000
 
 
 @dataclass(frozen=True)
-class Place:
+class Cursor:
     """Where the next page begins: after `position`, when `scanned` videos were looked through."""
 
     position: Position = NEWEST
@@ -29,24 +29,24 @@ class Place:
         return f"{self.scanned} {self.position.created_at!r} {self.position.task_id}"
 
     @classmethod
-    def read(cls, offset: str) -> "Place | None":
-        """The place of an offset, which comes back from the user's app; None if it is none of ours."""
+    def read(cls, offset: str) -> "Cursor | None":
+        """The cursor of an offset, which comes back from the user's app; None if it is none of ours."""
         if not offset:
             return cls()
         try:
             scanned, created_at, task_id = offset.split(" ")
-            place = cls(Position(float(created_at), task_id), int(scanned))
+            cursor = cls(Position(float(created_at), task_id), int(scanned))
         except ValueError:
             return None
-        return place if is_id(task_id) and isfinite(place.position.created_at) and place.scanned >= 0 else None
+        return cursor if is_id(task_id) and isfinite(cursor.position.created_at) and cursor.scanned >= 0 else None
 
 
 @dataclass(frozen=True)
 class Found:
-    """A video, and the place after it."""
+    """A video, and the cursor after it."""
 
     video: Video
-    after: Place
+    after: Cursor
 
 
 @dataclass(frozen=True)
@@ -70,18 +70,18 @@ class OwnVideos:
 
         `user`: in the private chat with the bot. Raises StorageUnavailable.
         """
-        words, place, sight = folded(query).split(), Place.read(offset), _Sight(self._gate, user)
+        words, cursor, sight = folded(query).split(), Cursor.read(offset), _Sight(self._gate, user)
         found: list[Found] = []
         has_videos = False
-        while place is not None and place.scanned < MOST_SCANNED:
-            videos = await self._videos.of_user(user.user_id, place.position, SCANNED_AT_ONCE)
-            for video in videos[: MOST_SCANNED - place.scanned]:
-                place = Place(video.position, place.scanned + 1)
+        while cursor is not None and cursor.scanned < MOST_SCANNED:
+            videos = await self._videos.of_user(user.user_id, cursor.position, SCANNED_AT_ONCE)
+            for video in videos[: MOST_SCANNED - cursor.scanned]:
+                cursor = Cursor(video.position, cursor.scanned + 1)
                 if not await sight.includes(video):
                     continue
                 has_videos = True
                 if matches(video.prompt, words):
-                    found.append(Found(video, place))
+                    found.append(Found(video, cursor))
                     if len(found) > PAGE:
                         return Page(tuple(found[:PAGE]), has_more=True, has_videos=True)
             if len(videos) < SCANNED_AT_ONCE:

@@ -34,14 +34,14 @@ class Picks:
         tasks = await self._tasks.of_chat_to(
             ACTIONS.get(pick), self._bot_id, chat_id, skip=number * PAGE, most=PAGE + 1
         )
-        if not tasks and number:
-            return await self.page(pick, chat_id, language)
+        if not tasks:
+            return await self.page(pick, chat_id, language) if number else self._cards.none(language, pick, chat_id)
         return self._cards.offer(language, pick, tasks[:PAGE], number=number, has_more=len(tasks) > PAGE)
 
     async def _list(self, chat_id: int, language: str, number: int) -> Card:
         tasks, count = await self._tasks.of_chat(self._bot_id, chat_id, skip=number * PAGE, most=PAGE)
-        if not tasks and number:
-            return await self._list(chat_id, language, 0)
+        if not tasks:
+            return await self._list(chat_id, language, 0) if number else self._cards.none(language, Pick.OPEN, chat_id)
         return self._cards.page(language, tasks, number=number, count=count)
 
     def of_one(self, pick: Pick, task: Task, language: str) -> Card:

@@ -5,7 +5,7 @@ from typing import Protocol
 from storage.model import Task
 
 
-class Place(Protocol):
+class OrderPlace(Protocol):
     """A free place, taken for an order that is being written.
 
     `spare`: the free places that chats share (`storage/shares.py`), with this one. `lease`: seconds that a create may take.
@@ -30,10 +30,10 @@ class Place(Protocol):
         ...
 
 
-class Places(Protocol):
+class OrderPlaces(Protocol):
     """Gives out the places."""
 
-    def take(self) -> Place | None:
+    def take(self) -> OrderPlace | None:
         """None: none is free, or orders are queued for another reason. The caller begins the order or gives it back."""
         ...
 

@@ -1,7 +1,6 @@
 """Reads requests from messages and from existing rows, and orders them through the door."""
 
 import logging
-import re
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from bot.orders.entry import Entry
 from bot.orders.held_texts import HeldTexts
 from bot.orders.keeping import Keeping
 from bot.orders.offer_pace import OfferPace
+from bot.orders.origins import intent_of_message, origin_of
 from bot.orders.other_models import OtherModels
 from bot.orders.pictures import doubtful_links, hyperlinks, picture_links
 from bot.parameters import Options
@@ -28,7 +28,6 @@ from storage.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
-LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")  # an IETF tag
 NO_OPTIONS = Options()
 
 
@@ -219,19 +218,11 @@ class OrderRequests:
 
     def origin(self, incoming: Incoming, requester: Requester) -> Origin:
         """Where a message comes from, as its row stores it."""
-        return Origin(
-            bot_id=self._rules.bot_id,
-            chat_id=incoming.chat_id,
-            message_id=incoming.message_id,
-            thread_id=incoming.thread_id,
-            user_id=requester.user_id,
-            private=incoming.is_private,
-            language=incoming.language if incoming.language and LANGUAGE.fullmatch(incoming.language) else "",
-        )
+        return origin_of(requester, self._rules.bot_id, incoming.message_id)
 
     def intent(self, incoming: Incoming) -> str:
         """The idempotency key of a message."""
-        return f"message:{self._rules.bot_id}:{incoming.chat_id}:{incoming.message_id}"
+        return intent_of_message(self._rules.bot_id, incoming.chat_id, incoming.message_id)
 
 
 def require_current(task: Task | None) -> Task:

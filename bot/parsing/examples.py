@@ -42,13 +42,27 @@ def _written(name: str, value: Value) -> str:
 
 
 def option_example(option: Option) -> str:
-    """One way to write an option in a request."""
-    if option.is_switch:
+    """The shortest way to write an option in a request: `--landscape`, `--duration 15`, `--no-watermark`."""
+    second = option.values[1 % len(option.values)] if option.choices else None
+    return f"--{shape_of(second)}" if second is not None and shape_of(second) else named_example(option)
+
+
+def named_example(option: Option, value: str = "") -> str:
+    """One way to write an option with its name in a request: with this value, if there is one."""
+    if option.is_switch and not value:
         return f"--no-{option.name}" if option.default else f"--{option.name}"
+    return f"--{option.name} {value or _value_example(option)}"
+
+
+def setting_example(option: Option, value: str = "") -> str:
+    """One way to write an option in /settings: with this value, if there is one."""
+    return f"{option.name}={value or _value_example(option)}"
+
+
+def _value_example(option: Option) -> str:
     if option.range is not None:
         least, most = option.range
-        return f"--{option.name} {EXAMPLE_NUMBER if least <= EXAMPLE_NUMBER <= most else format_value(least)}"
+        return str(EXAMPLE_NUMBER) if least <= EXAMPLE_NUMBER <= most else format_value(least)
     if option.length is not None:
-        return f'--{option.name} "…"'
-    second = option.values[1 % len(option.values)]
-    return f"--{shape_of(second)}" if shape_of(second) else f"--{option.name} {format_value(second)}"
+        return '"…"'
+    return format_value(option.values[1 % len(option.values)])

@@ -4,9 +4,10 @@ import re
 
 from bot.catalogue import Catalogue, shorten
 from bot.errors import UserError
-from bot.parsing.confirm_above import CONFIRM_ABOVE, EXAMPLE, is_confirm_above
+from bot.parsing.confirm_above import EXAMPLE, is_confirm_above
 from bot.parsing.found import FoundOptions
 from bot.parsing.links import OPAQUE
+from bot.parsing.unknown_options import unknown_option, unknown_setting
 from bot.parsing.vocabulary import vocabulary_of
 from bot.parsing.words import (
     AUTOCORRECTED_DASHES,
@@ -86,9 +87,10 @@ class Reader:
             raise UserError("confirm-above-of-chat", value=shorten(self._written(position)), example=EXAMPLE)
         if option and (is_marked or (named and self._is_option(option, named))):
             return self._take_named(position, option, value, is_named=named is not None)
-        if self._needs_dashes and not (dashed and self._is_meant(dashed, name, value or self._following(position))):
+        value = value or self._following(position)
+        if self._needs_dashes and not (dashed and self._is_meant(dashed, name, value)):
             return 0
-        raise self._unknown(shorten(self._written(position)), name)
+        raise self._unknown(position, name, value)
 
     def _take_flag(self, position: int, flag: str, option: str, value: Value) -> int:
         """Take a value without a name. `--15 s` and `--watermark off` have a second word."""
@@ -193,20 +195,12 @@ class Reader:
         return option is not None and self._has(option, value)
 
     def _has(self, option: str, value: str) -> bool:
-        """Whether this is a value of the option."""
-        try:
-            self.vocabulary.parse_value(option, value.strip(QUOTES))
-        except UserError:
-            return False
-        return True
+        """Whether this is a value of the option, perhaps in quotes."""
+        return self.vocabulary.has_value(option, value.strip(QUOTES))
 
-    def _unknown(self, written: str, name: str) -> UserError:
-        options = self.vocabulary.every_option()
-        if not self._needs_dashes:  # /settings has no prompt
-            return UserError("default-unknown", value=written, options=f"{options}\n--{CONFIRM_ABOVE} 0.50|off")
-        if near := self.vocabulary.similar_to(name):
-            return UserError("option-misspelt", value=written, near=near, options=options)
-        return UserError("option-unknown", value=written, options=options)
+    def _unknown(self, position: int, name: str, value: str) -> UserError:
+        error = unknown_option if self._needs_dashes else unknown_setting
+        return error(self.vocabulary, shorten(self._written(position)), name, value.strip(QUOTES))
 
     def _needs_value(self, position: int, option: str) -> UserError:
         written = shorten(self._written(position))

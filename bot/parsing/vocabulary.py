@@ -1,13 +1,13 @@
 """The words that users may write for the options of a catalogue, and what each of them means there."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 
 from bot.catalogue import Catalogue, comma_separated, shorten
 from bot.errors import UserError
 from bot.options import ALIASES, DURATION, NAME_SEPARATOR, ORIENTATION, WATERMARK, Option
-from bot.parsing.listing import allowed_by_model, option_line
+from bot.parsing.listing import allowed_by_model
 from bot.parsing.similar import find_close, find_similar
 from bot.values import (
     DURATION_TEXT,
@@ -92,6 +92,14 @@ class Vocabulary:
             return shape_of(text)
         raise UserError("option-value", option=name, value=shorten(text), allowed=self.allowed(name))
 
+    def has_value(self, name: str, text: str) -> bool:
+        """Whether this is a value of the option."""
+        try:
+            self.parse_value(name, text)
+        except UserError:
+            return False
+        return True
+
     def flag(self, text: str) -> tuple[str, Value] | None:
         """The option and value of a value without a name: `landscape`, `small`, `sora-2-pro`, `15s`, `no-watermark`.
 
@@ -142,11 +150,11 @@ class Vocabulary:
             return comma_separated(self._catalogue.available or self._catalogue.names)
         return allowed_by_model(self._models_with[name])
 
-    def every_option(self) -> str:
-        """List every option with its values, one per line, for errors."""
+    @cached_property
+    def options(self) -> Mapping[str, Option]:
+        """Every option by its name, as the first model has it. `model` is the last one."""
         names = self._catalogue.available or self._catalogue.names
-        lines = (option_line(name, models) for name, models in self._models_with.items())
-        return "\n".join([f"--{MODEL} {'|'.join(names)}", *lines])
+        return {name: meanings[0] for name, meanings in self._meanings.items()} | {MODEL: Option.of(MODEL, *names)}
 
     def similar_to(self, name: str) -> str | None:
         """The option, flag, value or model that is most similar to a name, for a suggestion."""

@@ -8,7 +8,7 @@ from bot.parameters import Parameters
 from bot.pipeline.named_fields import setting_of
 from bot.pipeline.outcomes import Accepted, Outcome, Rejected, RetryLater, Unknown
 from bot.texts.words import clip_escaped
-from bot.videoapi.providers import Places, Providers
+from bot.videoapi.providers import Providers, SettingNames
 from storage.database import Database
 from storage.model import Task
 
@@ -29,9 +29,9 @@ class OwnerNotices:
             case RetryLater(matter=matter, detail=detail) if matter:
                 await self._about_address(task, matter, None, detail, outcome.words)
             case Rejected("key", words, status):
-                await tell_refused_key(self._notices, task, self._providers.places(task.provider), status, words)
+                await tell_refused_key(self._notices, task, self._providers.setting_names(task.provider), status, words)
             case Rejected("quota", words):
-                key = self._providers.places(task.provider).key
+                key = self._providers.setting_names(task.provider).key
                 await self._notices.tell(topic("quota", task), "owner-quota", reason=clip_escaped(words), setting=key)
             case Rejected("no-access", words, status):
                 await self._no_access(task, words, status)
@@ -54,7 +54,7 @@ class OwnerNotices:
         model = task.parameters.model if task.parameters else ""
         await self._notices.tell(
             topic("no-access", task), "owner-no-access", cause=f"{status}", quote=words,
-            status=str(status), model=model, setting=self._providers.places(task.provider).key,
+            status=str(status), model=model, setting=self._providers.setting_names(task.provider).key,
         )  # fmt: skip
 
     async def _refused_field(self, task: Task, words: str, status: int | None, field: str) -> None:
@@ -71,12 +71,12 @@ class OwnerNotices:
         reason = detail if status is None else f"HTTP {status}"
         await self._notices.tell(
             topic(matter, task), f"owner-{matter}", cause=f"{reason} {task.api_root}", quote=words,
-            reason=reason, setting=self._providers.places(task.provider).url, url=task.api_root,
+            reason=reason, setting=self._providers.setting_names(task.provider).url, url=task.api_root,
         )  # fmt: skip
 
 
-async def tell_refused_key(notices: Notices, task: Task, places: Places, status: int | None, words: str) -> None:
+async def tell_refused_key(notices: Notices, task: Task, names: SettingNames, status: int | None, words: str) -> None:
     """Notify the admins that the provider of a task does not accept the key. Never raises."""
     await notices.tell(
-        topic("key", task), "owner-key", cause=f"{status}", quote=words, status=str(status), setting=places.key
+        topic("key", task), "owner-key", cause=f"{status}", quote=words, status=str(status), setting=names.key
     )

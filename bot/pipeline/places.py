@@ -68,7 +68,7 @@ class SubmitPlaces:
 
 @dataclass(eq=False)
 class SubmitPlace:
-    """See `bot.orders.places.Place`. `task_id`: of the row that was begun."""
+    """See `bot.orders.places.OrderPlace`. `task_id`: of the row that was begun."""
 
     _taken: TakenPlace
     _release: Release

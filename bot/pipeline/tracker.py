@@ -207,16 +207,16 @@ class Tracker:
         if isinstance(error, TaskUnknown):
             return
         is_bad_key = error.status in BAD_KEY
-        places = self._providers.places(task.provider)
+        names = self._providers.setting_names(task.provider)
         if task.failures < FAILURES_BEFORE_NOTICE[is_bad_key]:
             return
         if is_bad_key:
-            await tell_refused_key(self._notices, task, places, error.status, error.message)
+            await tell_refused_key(self._notices, task, names, error.status, error.message)
         else:
             reason = clip_escaped(str(error), LONGEST_DETAIL)
             await self._admins.notify(
                 "owner-no-answers", subject=f"{error.status} {task.provider}", task=task.id, reason=reason,
-                setting=places.url,
+                setting=names.url,
             )  # fmt: skip
 
     async def _unexpected_error(self, task: Task, error: Exception) -> None:

@@ -19,13 +19,14 @@ LONGEST_PAUSE = 60.0  # seconds between claims after unexpected errors
 SHORTEST_PAUSE = 0.2  # seconds between claims of rows that become due one after the other
 
 
-Do = Callable[[Any], Awaitable[None]]
+RowWork = Callable[[Any], Awaitable[None]]
+"""Handles one claimed row."""
 
 
 class Begin(Protocol):
     """Begins the work on a row."""
 
-    def __call__(self, row: Any, work: Do | None = None, /) -> None: ...
+    def __call__(self, row: Any, work: RowWork | None = None, /) -> None: ...
 
 
 @dataclass
@@ -40,7 +41,7 @@ class Loop:
 
     name: str
     claim: Callable[[int], Awaitable[Sequence[Any]]]
-    work: Do
+    work: RowWork
     interval: float
     limit: int
     on_error: Callable[[str, Exception], Awaitable[None]] | None = None
@@ -133,7 +134,7 @@ class Loop:
         more = len(rows) == free or len(self._working) > 1
         self._until_claim = (len(self._working) + 1) // 2 if more else 0
 
-    def _begin(self, row: Any, work: Do | None = None) -> asyncio.Task[None]:
+    def _begin(self, row: Any, work: RowWork | None = None) -> asyncio.Task[None]:
         # In the context of the loop: what runs this may work on something else.
         task = asyncio.create_task(
             self._one(row, work or self.work),
@@ -144,7 +145,7 @@ class Loop:
         task.add_done_callback(self._finished)
         return task
 
-    async def _one(self, row: Any, work: Do) -> None:
+    async def _one(self, row: Any, work: RowWork) -> None:
         with working_on(**ids_of(row)):
             try:
                 await work(row)
@@ -218,7 +219,7 @@ class Loop:
             if not settled.done():
                 settled.set_result(None)
 
-        def begin(row: Any, work: Do | None = None) -> None:
+        def begin(row: Any, work: RowWork | None = None) -> None:
             give_back()
             task = self._begin(row, work)
             if self._drained:  # too late to work on it: it is released

@@ -157,7 +157,7 @@ button-ordered = تم الطلب.
 
 ## مهام الدردشة
 
-tasks-none = لا توجد فيديوهات هنا بعد. جرّب <code>/video قطة على القمر</code>
+tasks-none = لا توجد فيديوهات هنا بعد. جرّب <code>/video{ $at } قطة على القمر</code>
 tasks-title = <b>فيديوهاتك</b> ({ $count })
 tasks-title-group = <b>فيديوهات هذه المجموعة</b> ({ $count })
 tasks-line = <b>{ $number }.</b> { $prompt }
@@ -261,7 +261,7 @@ prompt-missing = أخبرني ماذا يجب أن يُظهر الفيديو، �
     <code>/video قطة على القمر</code>
     يمكنك أيضًا إرسال صورة وكتابة كلماتك في تعليقها.
 prompt-secret = لا يمكنني استخدام هذا النص: جزء منه يشبه كلمة مرور أو مفتاح وصول. احذف ذلك الجزء وأرسله من جديد. لم يُخصم شيء.
-photos-off = لا يستطيع هذا البوت استخدام الصور بعد: على مالكه إعداده أولًا. الكلمات وحدها تكفي: <code>/video قطة على القمر</code>. ويصلح أيضًا رابط صورة داخل النص.
+photos-off = لا يستطيع هذا البوت استخدام الصور بعد: على مالكه إعداده أولًا. الكلمات وحدها تكفي. ويصلح أيضًا رابط صورة داخل النص.
 photo-too-big = حجم هذا الملف أكبر من { $limit } م.ب، وهو أقصى ما أستطيع تمريره. أرسله كصورة لا كملف، أو صغّره. لم يُخصم شيء.
 attachment-unusable = أصنع الفيديو من الكلمات والصور (JPEG وPNG وWebP)، ولا أستطيع استخدام هذا. أرسل صورة مع تعليق يصف ما يجب أن يحدث.
 album-late = وصلت هذه الصورة متأخرة عن ألبومها: أُرسلت البقية من دونها.
@@ -284,7 +284,7 @@ access-question-private = يريد <b>{ $name }</b> (المستخدم <code>{ $u
 access-question-group = تريد مجموعة <b>{ $title }</b> (<code>{ $chat }</code>) استخدام البوت، والسائل { $name } (المستخدم <code>{ $user }</code>). كل ما يُطلب هناك يُخصم من حسابك.
 access-approve = ✅ موافقة
 access-block = 🚫 حظر
-access-approved = ✅ تمت الموافقة. أرسل طلبك مرة أخرى: <code>/video قطة على القمر</code>، أو صورة مع تعليق.
+access-approved = ✅ تمت الموافقة. أرسل طلبك مرة أخرى: <code>/video{ $at } قطة على القمر</code>، أو صورة مع تعليق.
 access-decided-approved = ✅ تمت الموافقة: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 تم الحظر: { $name } (<code>{ $chat }</code>)
 access-approved-kept = ✅ تمت الموافقة. هذا ما طلبته؛ اضغط <b>إنشاء</b> إن كنت لا تزال تريده.
@@ -336,9 +336,9 @@ command-check = سؤال خدمة الفيديو الآن
 command-forget = حذف ما أعرفه عن هذه الدردشة
 command-privacy = ماذا أحفظ وكيف يُحذف
 command-help = ماذا أستطيع أن أفعل
-help-words = • <code>/video قطة على القمر</code>
+help-words = • <code>/video{ $at } قطة على القمر</code>
 help-photos = • صورة أو أكثر، مع تعليق يصف ما يجب أن يحدث
-    • الرد على صورة بـ <code>/video</code> وكلماتك
+    • الرد على صورة بـ <code>/video{ $at }</code> وكلماتك
 help-options = <b>لفيديو واحد</b>، في أي مكان من النص: { $options }
 help-chat = <b>لهذه الدردشة</b>: يعرض /settings الإعدادات الافتراضية ويغيّرها.
 help = <b>بعد ذلك</b>، وحدها أو ردًّا على فيديو:
@@ -353,7 +353,7 @@ help = <b>بعد ذلك</b>، وحدها أو ردًّا على فيديو:
     <code>/forget</code> – { command-forget }
     /privacy – { command-privacy }
 help-models = النماذج (يعرض /models ما يستطيعه كل منها): { $models }
-help-group = في المجموعات اكتب <code>/video@{ $username }</code> وكلماتك، ويمكن ذلك أيضًا ردًّا على صورة. حيث أستطيع قراءة كل الرسائل، كأن أكون مشرفًا، يكفي أيضًا ذكر @{ $username } في تعليق الصورة.
+help-group = حيث أستطيع قراءة كل الرسائل، كأن أكون مشرفًا، يكفي أيضًا ذكر @{ $username } في تعليق الصورة.
 
 ## النماذج
 
@@ -511,18 +511,23 @@ owner-fake-ip = يؤدي { $host } إلى عنوان وهمي (fake IP، كما 
 ## الخيارات والنماذج
 
 option-unknown =
-    لا يوجد خيار <code>{ $value }</code>. هذه هي الخيارات:
-    <pre>{ $options }</pre>
-    إن كان جزءًا من كلماتك فضع <code>--</code> قبلها: كل ما بعدها يُعدّ من كلماتك.
+    لا يوجد خيار <code>{ $value }</code>. هذه هي الخيارات: <b>{ $options }</b>. يعرض /models قيمها.
+    مثلًا: <code>{ $example }</code>
+    إن كان جزءًا من كلماتك فضع <code>--</code> قبلها.
 
 option-misspelt =
-    لا يوجد خيار <code>{ $value }</code>. هل تقصد <code>--{ $near }</code>؟ هذه هي الخيارات:
-    <pre>{ $options }</pre>
-    إن كان جزءًا من كلماتك فضع <code>--</code> قبلها: كل ما بعدها يُعدّ من كلماتك.
+    لا يوجد خيار <code>{ $value }</code>. هل تقصد <code>--{ $near }</code>؟
+    إن كان جزءًا من كلماتك فضع <code>--</code> قبلها.
+option-misspelt-name =
+    لا يوجد خيار <code>{ $value }</code>. هل تقصد <code>--{ $near }</code>؟ مثلًا: <code>{ $example }</code>
+    إن كان جزءًا من كلماتك فضع <code>--</code> قبلها.
 
 default-unknown =
-    إعداد غير معروف: <code>{ $value }</code>. يمكنك ضبط:
-    <pre>{ $options }</pre>
+    لا يوجد إعداد <code>{ $value }</code>. يمكنك ضبط: <b>{ $options }</b>.
+    مثلًا: <code>/settings { $example }</code>
+default-misspelt =
+    لا يوجد إعداد <code>{ $value }</code>. هل تقصد <b>{ $near }</b>؟
+    مثلًا: <code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = اكتب سعرًا بعد <code>confirm-above</code>:
@@ -540,7 +545,7 @@ option-needs-value = يحتاج <code>{ $option }</code> إلى قيمة بعد�
 option-twice = ذُكر <code>{ $option }</code> مرتين: <code>{ $first }</code> و<code>{ $second }</code>. أرسله مرة أخرى بواحدة منهما.
 bare-duration =
     لا يمكن أن تكون مدة الفيديو <code>{ $value }</code>. المدد بالثواني: <b>{ $allowed }</b>.
-    إن كان جزءًا من كلماتك فضع <code>--</code> قبلها: كل ما بعدها يُعدّ من كلماتك.
+    إن كان جزءًا من كلماتك فضع <code>--</code> قبلها.
 model-unknown = لا يوجد نموذج <code>{ $value }</code>. اختر من: <b>{ $allowed }</b>.
 model-misspelt = لا يوجد نموذج <code>{ $value }</code>. هل تقصد <b>{ $near }</b>؟ كل النماذج: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> متوقف مؤقتًا: { $reason }. يمكنك استخدام نموذج آخر: <b>{ $allowed }</b>.

@@ -153,7 +153,7 @@ button-ordered = Bestellt.
 
 ## Die Aufträge eines Chats
 
-tasks-none = Hier gibt es noch keine Videos. Versuch es mit <code>/video eine Katze auf dem Mond</code>
+tasks-none = Hier gibt es noch keine Videos. Versuch es mit <code>/video{ $at } eine Katze auf dem Mond</code>
 tasks-title = <b>Deine Videos</b> ({ $count })
 tasks-title-group = <b>Die Videos dieser Gruppe</b> ({ $count })
 tasks-line = <b>{ $number }.</b> { $prompt }
@@ -238,7 +238,7 @@ prompt-missing = Sag mir, was das Video zeigen soll, zum Beispiel:
     <code>/video eine Katze auf dem Mond</code>
     Du kannst auch ein Foto mit den Worten als Bildunterschrift senden.
 prompt-secret = Diesen Text kann ich nicht verwenden: Ein Teil davon sieht nach einem Passwort oder Zugangsschlüssel aus. Nimm ihn heraus und schick den Text noch einmal. Es wurde nichts berechnet.
-photos-off = Dieser Bot kann noch keine Fotos verwenden: Der Betreiber muss ihn erst einrichten. Mit Worten allein geht es: <code>/video eine Katze auf dem Mond</code>. Auch ein Link zu einem Bild im Text geht.
+photos-off = Dieser Bot kann noch keine Fotos verwenden: Der Betreiber muss ihn erst einrichten. Mit Worten allein geht es. Auch ein Link zu einem Bild im Text geht.
 photo-too-big = Diese Datei ist größer als { $limit } MB, mehr kann ich nicht weitergeben. Sende sie als Foto statt als Datei oder mach sie kleiner. Es wurde nichts berechnet.
 attachment-unusable = Ich mache Videos aus Worten und Bildern (JPEG, PNG, WebP), hieraus nicht. Sende ein Bild als Foto, mit einer Bildunterschrift, die sagt, was passieren soll.
 album-late = Dieses Foto kam zu spät für sein Album: Die anderen sind ohne es unterwegs.
@@ -261,7 +261,7 @@ access-question-private = <b>{ $name }</b> (Nutzer <code>{ $user }</code>) möch
 access-question-group = Die Gruppe <b>{ $title }</b> (<code>{ $chat }</code>) möchte den Bot verwenden, gefragt hat { $name } (Nutzer <code>{ $user }</code>). Alle Aufträge dort gehen auf deine Rechnung.
 access-approve = ✅ Zulassen
 access-block = 🚫 Sperren
-access-approved = ✅ Zugelassen. Schick deine Anfrage noch einmal: <code>/video eine Katze auf dem Mond</code> oder ein Foto mit Bildunterschrift.
+access-approved = ✅ Zugelassen. Schick deine Anfrage noch einmal: <code>/video{ $at } eine Katze auf dem Mond</code> oder ein Foto mit Bildunterschrift.
 access-decided-approved = ✅ Zugelassen: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Gesperrt: { $name } (<code>{ $chat }</code>)
 access-approved-kept = ✅ Zugelassen. Hier ist deine Anfrage; drück auf <b>Erstellen</b>, wenn du das Video noch willst.
@@ -313,9 +313,9 @@ command-check = jetzt beim Videodienst nachfragen
 command-forget = löschen, was ich von diesem Chat weiß
 command-privacy = was ich speichere und wie du es löschst
 command-help = was ich kann
-help-words = • <code>/video eine Katze auf dem Mond</code>
+help-words = • <code>/video{ $at } eine Katze auf dem Mond</code>
 help-photos = • ein Foto oder mehrere, mit einer Bildunterschrift, die sagt, was passieren soll
-    • auf ein Foto mit <code>/video</code> und deinen Worten antworten
+    • auf ein Foto mit <code>/video{ $at }</code> und deinen Worten antworten
 help-options = <b>Für ein einzelnes Video</b>, irgendwo im Text: { $options }
 help-chat = <b>Für diesen Chat</b>: /settings zeigt und ändert die Vorgaben.
 help = <b>Danach</b>, allein oder als Antwort auf ein Video:
@@ -330,7 +330,7 @@ help = <b>Danach</b>, allein oder als Antwort auf ein Video:
     <code>/forget</code> – { command-forget }
     /privacy – { command-privacy }
 help-models = Modelle (/models zeigt, was jedes kann): { $models }
-help-group = Schreib in einer Gruppe <code>/video@{ $username }</code> und deine Worte, auch als Antwort auf ein Foto. Wo ich alle Nachrichten lesen darf, etwa als Admin, geht auch @{ $username } in der Bildunterschrift.
+help-group = Wo ich alle Nachrichten lesen darf, etwa als Admin, geht auch @{ $username } in der Bildunterschrift.
 
 ## Modelle
 
@@ -468,18 +468,23 @@ owner-fake-ip = { $host } führt zu einer erfundenen Adresse (Fake-IP, etwa von 
 ## Optionen und Modelle
 
 option-unknown =
-    Eine Option <code>{ $value }</code> gibt es nicht. Das sind die Optionen:
-    <pre>{ $options }</pre>
-    Gehört das zum Text, setze <code>--</code> davor: Alles danach gilt als Text.
+    Eine Option <code>{ $value }</code> gibt es nicht. Das sind die Optionen: <b>{ $options }</b>. /models zeigt ihre Werte.
+    Zum Beispiel: <code>{ $example }</code>
+    Gehört das zum Text, setze <code>--</code> vor den Text.
 
 option-misspelt =
-    Eine Option <code>{ $value }</code> gibt es nicht. Meintest du <code>--{ $near }</code>? Das sind die Optionen:
-    <pre>{ $options }</pre>
-    Gehört das zum Text, setze <code>--</code> davor: Alles danach gilt als Text.
+    Eine Option <code>{ $value }</code> gibt es nicht. Meintest du <code>--{ $near }</code>?
+    Gehört das zum Text, setze <code>--</code> vor den Text.
+option-misspelt-name =
+    Eine Option <code>{ $value }</code> gibt es nicht. Meintest du <code>--{ $near }</code>? Zum Beispiel: <code>{ $example }</code>
+    Gehört das zum Text, setze <code>--</code> vor den Text.
 
 default-unknown =
-    Unbekannte Einstellung: <code>{ $value }</code>. Einstellen kannst du:
-    <pre>{ $options }</pre>
+    Eine Einstellung <code>{ $value }</code> gibt es nicht. Einstellen kannst du: <b>{ $options }</b>.
+    Zum Beispiel: <code>/settings { $example }</code>
+default-misspelt =
+    Eine Einstellung <code>{ $value }</code> gibt es nicht. Meintest du <b>{ $near }</b>?
+    Zum Beispiel: <code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = Nach <code>confirm-above</code> fehlt ein Preis:
@@ -497,7 +502,7 @@ option-needs-value = Nach <code>{ $option }</code> fehlt ein Wert. Möglich ist:
 option-twice = <code>{ $option }</code> steht zweimal da: <code>{ $first }</code> und <code>{ $second }</code>. Sende es noch einmal mit nur einer Angabe.
 bare-duration =
     Ein Video kann nicht <code>{ $value }</code> lang sein. Längen in Sekunden: <b>{ $allowed }</b>.
-    Gehört das zum Text, setze <code>--</code> davor: Alles danach gilt als Text.
+    Gehört das zum Text, setze <code>--</code> vor den Text.
 model-unknown = Ein Modell <code>{ $value }</code> gibt es nicht. Möglich ist: <b>{ $allowed }</b>.
 model-misspelt = Ein Modell <code>{ $value }</code> gibt es nicht. Meintest du <b>{ $near }</b>? Alle Modelle: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> pausiert: { $reason }. Du kannst ein anderes Modell nehmen: <b>{ $allowed }</b>.

@@ -154,7 +154,8 @@ button-ordered = Ordered.
 
 ## A chat's tasks
 
-tasks-none = No videos here yet. Try <code>/video a cat on the moon</code>
+# $at: in groups the bot’s name with @, in private nothing; the same in all texts
+tasks-none = No videos here yet. Try <code>/video{ $at } a cat on the moon</code>
 tasks-title = <b>Your videos</b> ({ $count })
 tasks-title-group = <b>This group’s videos</b> ({ $count })
 tasks-line = <b>{ $number }.</b> { $prompt }
@@ -240,7 +241,7 @@ prompt-missing = Tell me what the video should show, for example:
     <code>/video a cat on the moon</code>
     You can also send a photo with the words as its caption.
 prompt-secret = I can’t use this text: part of it looks like a password or an access key. Take that part out and send it again. Nothing was charged.
-photos-off = This bot can’t use photos yet: its owner has to set it up first. Words alone work: <code>/video a cat on the moon</code>. A link to an image in the text works too.
+photos-off = This bot can’t use photos yet: its owner has to set it up first. Words alone work, and so does a link to an image in the text.
 photo-too-big = This file is larger than { $limit } MB, the most I can pass on. Send it as a photo, not as a file, or make it smaller. Nothing was charged.
 attachment-unusable = I make videos from words and pictures (JPEG, PNG, WebP), not from this. Send a picture as a photo, with a caption that says what should happen.
 album-late = This photo came too late for its album: the others go ahead without it.
@@ -263,7 +264,7 @@ access-question-private = <b>{ $name }</b> (user <code>{ $user }</code>) would l
 access-question-group = The group <b>{ $title }</b> (<code>{ $chat }</code>) would like to use the bot, asked by { $name } (user <code>{ $user }</code>). Everything ordered there is charged to you.
 access-approve = ✅ Approve
 access-block = 🚫 Block
-access-approved = ✅ Approved. Send your request again: <code>/video a cat on the moon</code>, or a photo with a caption.
+access-approved = ✅ Approved. Send your request again: <code>/video{ $at } a cat on the moon</code>, or a photo with a caption.
 access-decided-approved = ✅ Approved: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Blocked: { $name } (<code>{ $chat }</code>)
 access-approved-kept = ✅ Approved. Here is what you asked for; press <b>Create</b> if you still want it.
@@ -315,9 +316,9 @@ command-check = ask the video service now
 command-forget = delete what I know of this chat
 command-privacy = what I keep, and how to erase it
 command-help = what I can do
-help-words = • <code>/video a cat on the moon</code>
+help-words = • <code>/video{ $at } a cat on the moon</code>
 help-photos = • a photo, or several, with a caption that says what should happen
-    • reply to a photo with <code>/video</code> and your words
+    • reply to a photo with <code>/video{ $at }</code> and your words
 help-options = <b>For one video</b>, anywhere in the text: { $options }
 help-chat = <b>For this chat</b>: /settings shows and changes the defaults.
 help = <b>Afterwards</b>, alone or in reply to a video:
@@ -332,7 +333,7 @@ help = <b>Afterwards</b>, alone or in reply to a video:
     <code>/forget</code> – { command-forget }
     /privacy – { command-privacy }
 help-models = Models (/models shows what each can do): { $models }
-help-group = In a group, write <code>/video@{ $username }</code> and your words, also in reply to a photo. Where I may read all messages, for example as an admin, @{ $username } in a photo’s caption works too.
+help-group = Where I may read all messages, for example as an admin, @{ $username } in a photo’s caption works too.
 
 ## Models
 
@@ -470,22 +471,32 @@ owner-fake-ip = { $host } resolves to a made-up address (fake IP, as from Clash)
 ## Options and models
 # Raised by bot/parsing and bot/catalogue. Nothing was spent when any of these is shown.
 
-# $value: what was written (at most 40 characters); $options: every option with its values, one a line
+# $value: what was written (at most 40 characters); $options: the names of all options, with commas between; $example: one of
+# them with a value
 option-unknown =
-    There is no option <code>{ $value }</code>. These are the options:
-    <pre>{ $options }</pre>
-    If it belongs to the prompt, put <code>--</code> before the prompt: everything after it is used as your prompt.
+    There is no option <code>{ $value }</code>. These are the options: <b>{ $options }</b>. /models shows their values.
+    For example: <code>{ $example }</code>
+    If it belongs to the prompt, put <code>--</code> before the prompt.
 
-# $near: the name of the option that it resembles
+# $near: the value, switch or model that it resembles
 option-misspelt =
-    There is no option <code>{ $value }</code>. Did you mean <code>--{ $near }</code>? These are the options:
-    <pre>{ $options }</pre>
-    If it belongs to the prompt, put <code>--</code> before the prompt: everything after it is used as your prompt.
+    There is no option <code>{ $value }</code>. Did you mean <code>--{ $near }</code>?
+    If it belongs to the prompt, put <code>--</code> before the prompt.
+
+# the same, if it is the name of an option; $example: the option with a value
+option-misspelt-name =
+    There is no option <code>{ $value }</code>. Did you mean <code>--{ $near }</code>? For example: <code>{ $example }</code>
+    If it belongs to the prompt, put <code>--</code> before the prompt.
 
 # as option-unknown, in /settings
 default-unknown =
-    Unknown setting: <code>{ $value }</code>. You can set:
-    <pre>{ $options }</pre>
+    There is no setting <code>{ $value }</code>. You can set: <b>{ $options }</b>.
+    For example: <code>/settings { $example }</code>
+
+# as option-misspelt-name, in /settings
+default-misspelt =
+    There is no setting <code>{ $value }</code>. Did you mean <b>{ $near }</b>?
+    For example: <code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = <code>confirm-above</code> needs a price after it:
@@ -510,7 +521,7 @@ option-twice = You said { $option } twice: <code>{ $first }</code> and <code>{ $
 # $value: what was written (12s); $allowed: durations in seconds with commas between
 bare-duration =
     A video can’t be <code>{ $value }</code> long. Durations in seconds: <b>{ $allowed }</b>.
-    If it belongs to the prompt, put <code>--</code> before the prompt: everything after it is used as your prompt.
+    If it belongs to the prompt, put <code>--</code> before the prompt.
 
 # $value: the name as written; $allowed: models with commas between
 model-unknown = There is no model <code>{ $value }</code>. Choose one of: <b>{ $allowed }</b>.

@@ -154,7 +154,7 @@ button-ordered = Pedido.
 
 ## Los encargos de un chat
 
-tasks-none = Aquí aún no hay vídeos. Prueba con <code>/video un gato en la Luna</code>
+tasks-none = Aquí aún no hay vídeos. Prueba con <code>/video{ $at } un gato en la Luna</code>
 tasks-title = <b>Tus vídeos</b> ({ $count })
 tasks-title-group = <b>Vídeos de este grupo</b> ({ $count })
 tasks-line = <b>{ $number }.</b> { $prompt }
@@ -244,7 +244,7 @@ prompt-missing = Dime qué debe mostrar el vídeo, por ejemplo:
     <code>/video un gato en la Luna</code>
     También puedes enviar una foto con las palabras como pie de foto.
 prompt-secret = No puedo usar este texto: una parte parece una contraseña o una clave de acceso. Quítala y envíalo otra vez. No se ha cobrado nada.
-photos-off = Este bot aún no puede usar fotos: su dueño tiene que configurarlo antes. Con palabras sí funciona: <code>/video un gato en la Luna</code>. También vale un enlace a una imagen en el texto.
+photos-off = Este bot aún no puede usar fotos: su dueño tiene que configurarlo antes. Con palabras sí funciona. También vale un enlace a una imagen en el texto.
 photo-too-big = Este archivo pasa de { $limit } MB, lo máximo que puedo enviar. Mándalo como foto y no como archivo, o hazlo más pequeño. No se ha cobrado nada.
 attachment-unusable = Hago vídeos con palabras e imágenes (JPEG, PNG, WebP), y con esto no puedo. Envía una imagen como foto, con un pie de foto que diga qué debe pasar.
 album-late = Esta foto llegó tarde a su álbum: las demás siguen adelante sin ella.
@@ -267,7 +267,7 @@ access-question-private = <b>{ $name }</b> (usuario <code>{ $user }</code>) quie
 access-question-group = El grupo <b>{ $title }</b> (<code>{ $chat }</code>) quiere usar el bot; lo pide { $name } (usuario <code>{ $user }</code>). Todo lo que se pida allí se te cobrará a ti.
 access-approve = ✅ Aprobar
 access-block = 🚫 Bloquear
-access-approved = ✅ Aprobado. Envía tu petición otra vez: <code>/video un gato en la Luna</code>, o una foto con pie de foto.
+access-approved = ✅ Aprobado. Envía tu petición otra vez: <code>/video{ $at } un gato en la Luna</code>, o una foto con pie de foto.
 access-decided-approved = ✅ Aprobado: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Bloqueado: { $name } (<code>{ $chat }</code>)
 access-approved-kept = ✅ Aprobado. Esto es lo que pediste; pulsa <b>Crear</b> si aún lo quieres.
@@ -319,9 +319,9 @@ command-check = preguntar ya al servicio de vídeo
 command-forget = borrar lo que sé de este chat
 command-privacy = qué guardo y cómo borrarlo
 command-help = lo que sé hacer
-help-words = • <code>/video un gato en la Luna</code>
+help-words = • <code>/video{ $at } un gato en la Luna</code>
 help-photos = • una foto, o varias, con un pie de foto que diga qué debe pasar
-    • responde a una foto con <code>/video</code> y tus palabras
+    • responde a una foto con <code>/video{ $at }</code> y tus palabras
 help-options = <b>Para un solo vídeo</b>, en cualquier parte del texto: { $options }
 help-chat = <b>Para este chat</b>: /settings muestra y cambia los valores predeterminados.
 help = <b>Después</b>, sin más o en respuesta a un vídeo:
@@ -336,7 +336,7 @@ help = <b>Después</b>, sin más o en respuesta a un vídeo:
     <code>/forget</code> – { command-forget }
     /privacy – { command-privacy }
 help-models = Modelos (/models muestra qué sabe hacer cada uno): { $models }
-help-group = En un grupo, escribe <code>/video@{ $username }</code> y tus palabras, también en respuesta a una foto. Donde puedo leer todos los mensajes, por ejemplo como administrador, también vale @{ $username } en el pie de una foto.
+help-group = Donde puedo leer todos los mensajes, por ejemplo como administrador, también vale @{ $username } en el pie de una foto.
 
 ## Modelos
 
@@ -479,18 +479,23 @@ owner-fake-ip = { $host } lleva a una dirección inventada (IP falsa, como las d
 ## Opciones y modelos
 
 option-unknown =
-    No hay ninguna opción <code>{ $value }</code>. Estas son las que hay:
-    <pre>{ $options }</pre>
-    Si es parte del texto, pon <code>--</code> delante: todo lo que sigue cuenta como texto.
+    No hay ninguna opción <code>{ $value }</code>. Estas son las que hay: <b>{ $options }</b>. /models muestra sus valores.
+    Por ejemplo: <code>{ $example }</code>
+    Si es parte del texto, pon <code>--</code> delante del texto.
 
 option-misspelt =
-    No hay ninguna opción <code>{ $value }</code>. ¿Querías decir <code>--{ $near }</code>? Estas son las que hay:
-    <pre>{ $options }</pre>
-    Si es parte del texto, pon <code>--</code> delante: todo lo que sigue cuenta como texto.
+    No hay ninguna opción <code>{ $value }</code>. ¿Querías decir <code>--{ $near }</code>?
+    Si es parte del texto, pon <code>--</code> delante del texto.
+option-misspelt-name =
+    No hay ninguna opción <code>{ $value }</code>. ¿Querías decir <code>--{ $near }</code>? Por ejemplo: <code>{ $example }</code>
+    Si es parte del texto, pon <code>--</code> delante del texto.
 
 default-unknown =
-    Ajuste desconocido: <code>{ $value }</code>. Puedes ajustar:
-    <pre>{ $options }</pre>
+    No hay ningún ajuste <code>{ $value }</code>. Puedes ajustar: <b>{ $options }</b>.
+    Por ejemplo: <code>/settings { $example }</code>
+default-misspelt =
+    No hay ningún ajuste <code>{ $value }</code>. ¿Querías decir <b>{ $near }</b>?
+    Por ejemplo: <code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = Falta un precio después de <code>confirm-above</code>:
@@ -507,7 +512,7 @@ option-needs-value = Después de <code>{ $option }</code> hace falta un valor: <
 option-twice = Has indicado <code>{ $option }</code> dos veces: <code>{ $first }</code> y <code>{ $second }</code>. Envíalo otra vez con una sola.
 bare-duration =
     Un vídeo no puede durar <code>{ $value }</code>. Duraciones en segundos: <b>{ $allowed }</b>.
-    Si es parte del texto, pon <code>--</code> delante: todo lo que sigue cuenta como texto.
+    Si es parte del texto, pon <code>--</code> delante del texto.
 model-unknown = No hay ningún modelo <code>{ $value }</code>. Elige entre: <b>{ $allowed }</b>.
 model-misspelt = No hay ningún modelo <code>{ $value }</code>. ¿Querías decir <b>{ $near }</b>? Todos los modelos: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> está en pausa: { $reason }. Puedes usar otro modelo: <b>{ $allowed }</b>.

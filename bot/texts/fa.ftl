@@ -155,7 +155,7 @@ button-ordered = سفارش داده شد.
 
 ## سفارش‌های یک گفتگو
 
-tasks-none = هنوز ویدیویی اینجا نیست. امتحان کنید: <code>/video گربه‌ای روی ماه</code>
+tasks-none = هنوز ویدیویی اینجا نیست. امتحان کنید: <code>/video{ $at } گربه‌ای روی ماه</code>
 tasks-title = <b>ویدیوهای شما</b> ({ $count })
 tasks-title-group = <b>ویدیوهای این گروه</b> ({ $count })
 tasks-line = <b>{ $number }.</b> { $prompt }
@@ -241,7 +241,7 @@ prompt-missing = بنویسید ویدیو چه چیزی را نشان بدهد�
     <code>/video گربه‌ای روی ماه</code>
     می‌توانید عکس هم بفرستید و متن را در کپشنش بنویسید.
 prompt-secret = این متن را نمی‌توانم به کار ببرم: بخشی از آن شبیه رمز یا کلید دسترسی است. آن بخش را بردارید و دوباره بفرستید. هزینه‌ای کسر نشد.
-photos-off = این ربات هنوز نمی‌تواند از عکس استفاده کند: صاحبش باید اول تنظیمش کند. متن تنها کار می‌کند: <code>/video گربه‌ای روی ماه</code>. لینک یک عکس در متن هم کار می‌کند.
+photos-off = این ربات هنوز نمی‌تواند از عکس استفاده کند: صاحبش باید اول تنظیمش کند. متن تنها کار می‌کند. لینک یک عکس در متن هم کار می‌کند.
 photo-too-big = این فایل از { $limit } مگابایت بزرگ‌تر است و بیشتر از این را نمی‌توانم برسانم. به‌صورت عکس بفرستید، نه فایل، یا کوچکش کنید. هزینه‌ای کسر نشد.
 attachment-unusable = من از متن و عکس (JPEG، PNG، WebP) ویدیو می‌سازم، نه از این. یک عکس بفرستید و در کپشن بنویسید چه اتفاقی بیفتد.
 album-late = این عکس دیر به آلبومش رسید: بقیه بدون آن رفته‌اند.
@@ -264,7 +264,7 @@ access-question-private = <b>{ $name }</b> (کاربر <code>{ $user }</code>) �
 access-question-group = گروه <b>{ $title }</b> (<code>{ $chat }</code>) می‌خواهد از ربات استفاده کند؛ درخواست از { $name } (کاربر <code>{ $user }</code>). هرچه آنجا سفارش داده شود به حساب شماست.
 access-approve = ✅ تأیید
 access-block = 🚫 مسدود
-access-approved = ✅ تأیید شد. درخواستتان را دوباره بفرستید: <code>/video گربه‌ای روی ماه</code>، یا یک عکس با کپشن.
+access-approved = ✅ تأیید شد. درخواستتان را دوباره بفرستید: <code>/video{ $at } گربه‌ای روی ماه</code>، یا یک عکس با کپشن.
 access-decided-approved = ✅ تأیید شد: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 مسدود شد: { $name } (<code>{ $chat }</code>)
 access-approved-kept = ✅ تأیید شد. این همان چیزی است که خواسته بودید؛ اگر هنوز می‌خواهید، <b>بساز</b> را بزنید.
@@ -327,7 +327,7 @@ help = <b>بعد از سفارش</b>، تنها یا با ریپلای روی و
     /usage – { command-usage }
     <code>/forget</code> – { command-forget }
     /privacy – { command-privacy }
-help-group = در گروه <code>/video@{ $username }</code> و متنتان را بنویسید، روی عکس هم می‌شود ریپلای کرد. هرجا بتوانم همهٔ پیام‌ها را بخوانم، مثلاً وقتی ادمین باشم، @{ $username } در کپشن عکس هم کافی است.
+help-group = هرجا بتوانم همهٔ پیام‌ها را بخوانم، مثلاً وقتی ادمین باشم، @{ $username } در کپشن عکس هم کافی است.
 
 ## مدل‌ها
 
@@ -459,18 +459,23 @@ owner-fake-ip = آدرس { $host } ساختگی است (fake IP، مثل کار 
 ## گزینه‌ها و مدل‌ها
 
 option-unknown =
-    گزینه‌ای به نام <code>{ $value }</code> نیست. گزینه‌ها این‌ها هستند:
-    <pre>{ $options }</pre>
-    اگر جزو متن است، قبل از متن <code>--</code> بگذارید: هرچه بعدش بیاید متن شماست.
+    گزینه‌ای به نام <code>{ $value }</code> نیست. گزینه‌ها این‌ها هستند: <b>{ $options }</b>. مقدارهایشان در /models است.
+    مثلاً: <code>{ $example }</code>
+    اگر جزو متن است، قبل از متن <code>--</code> بگذارید.
 
 option-misspelt =
-    گزینه‌ای به نام <code>{ $value }</code> نیست. منظورتان <code>--{ $near }</code> بود؟ گزینه‌ها این‌ها هستند:
-    <pre>{ $options }</pre>
-    اگر جزو متن است، قبل از متن <code>--</code> بگذارید: هرچه بعدش بیاید متن شماست.
+    گزینه‌ای به نام <code>{ $value }</code> نیست. منظورتان <code>--{ $near }</code> بود؟
+    اگر جزو متن است، قبل از متن <code>--</code> بگذارید.
+option-misspelt-name =
+    گزینه‌ای به نام <code>{ $value }</code> نیست. منظورتان <code>--{ $near }</code> بود؟ مثلاً: <code>{ $example }</code>
+    اگر جزو متن است، قبل از متن <code>--</code> بگذارید.
 
 default-unknown =
-    تنظیم ناشناخته: <code>{ $value }</code>. این‌ها را می‌توانید تنظیم کنید:
-    <pre>{ $options }</pre>
+    تنظیمی به نام <code>{ $value }</code> نیست. این‌ها را می‌توانید تنظیم کنید: <b>{ $options }</b>.
+    مثلاً: <code>/settings { $example }</code>
+default-misspelt =
+    تنظیمی به نام <code>{ $value }</code> نیست. منظورتان <b>{ $near }</b> بود؟
+    مثلاً: <code>/settings { $example }</code>
 
 confirm-above-missing = بعد از <code>confirm-above</code> یک قیمت بنویسید:
     <code>/settings { $example }</code>، یا <code>off</code>.
@@ -487,7 +492,7 @@ option-needs-value = بعد از <code>{ $option }</code> یک مقدار لاز
 option-twice = «{ $option }» را دو بار گفته‌اید: <code>{ $first }</code> و <code>{ $second }</code>. با یکی از آن‌ها دوباره بفرستید.
 bare-duration =
     مدت ویدیو نمی‌تواند <code>{ $value }</code> باشد. مدت‌ها به ثانیه: <b>{ $allowed }</b>.
-    اگر جزو متن است، قبل از متن <code>--</code> بگذارید: هرچه بعدش بیاید متن شماست.
+    اگر جزو متن است، قبل از متن <code>--</code> بگذارید.
 model-unknown = مدلی به نام <code>{ $value }</code> نیست. یکی را انتخاب کنید: <b>{ $allowed }</b>.
 model-misspelt = مدلی به نام <code>{ $value }</code> نیست. منظورتان <b>{ $near }</b> بود؟ همهٔ مدل‌ها: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> متوقف است: { $reason }. می‌توانید از مدل دیگری استفاده کنید: <b>{ $allowed }</b>.
@@ -638,9 +643,9 @@ settings-how-topic = برای تغییر: <code>/settings { $example }</code>
 settings-model-used-topic = این تاپیک حالا با { $model } کار می‌کند.
 
 ## دکمه‌ها، فهرست‌ها و خوش‌آمد
-help-words = • <code>/video گربه‌ای روی ماه</code>
+help-words = • <code>/video{ $at } گربه‌ای روی ماه</code>
 help-photos = • یک یا چند عکس، با کپشنی که بگوید چه اتفاقی بیفتد
-    • ریپلای روی یک عکس با <code>/video</code> و متن شما
+    • ریپلای روی یک عکس با <code>/video{ $at }</code> و متن شما
 help-options = <b>برای یک ویدیو</b>، هرجای متن: { $options }
 help-chat = <b>برای این گفتگو</b>: با /settings پیش‌فرض‌ها را ببینید و عوض کنید.
 help-models = مدل‌ها (با /models ببینید هر کدام چه می‌تواند): { $models }

@@ -154,7 +154,7 @@ button-ordered = Commandé.
 
 ## Les demandes d’un chat
 
-tasks-none = Pas encore de vidéos ici. Essayez <code>/video un chat sur la Lune</code>
+tasks-none = Pas encore de vidéos ici. Essayez <code>/video{ $at } un chat sur la Lune</code>
 tasks-title = <b>Vos vidéos</b> ({ $count })
 tasks-title-group = <b>Les vidéos de ce groupe</b> ({ $count })
 tasks-line = <b>{ $number }.</b> { $prompt }
@@ -244,7 +244,7 @@ prompt-missing = Dites-moi ce que la vidéo doit montrer, par exemple :
     <code>/video un chat sur la Lune</code>
     Vous pouvez aussi envoyer une photo avec les mots en légende.
 prompt-secret = Je ne peux pas utiliser ce texte : une partie ressemble à un mot de passe ou à une clé d’accès. Retirez-la et renvoyez le texte. Rien n’a été facturé.
-photos-off = Ce bot ne peut pas encore utiliser de photos : son responsable doit d’abord le configurer. Avec des mots seuls, cela marche : <code>/video un chat sur la Lune</code>. Un lien vers une image dans le texte marche aussi.
+photos-off = Ce bot ne peut pas encore utiliser de photos : son responsable doit d’abord le configurer. Avec des mots seuls, cela marche. Un lien vers une image dans le texte marche aussi.
 photo-too-big = Ce fichier dépasse { $limit } Mo, le maximum que je peux transmettre. Envoyez-le comme photo et non comme fichier, ou réduisez-le. Rien n’a été facturé.
 attachment-unusable = Je fais des vidéos avec des mots et des images (JPEG, PNG, WebP), pas avec ceci. Envoyez une image comme photo, avec une légende qui dit ce qui doit se passer.
 album-late = Cette photo est arrivée trop tard pour son album : les autres partent sans elle.
@@ -267,7 +267,7 @@ access-question-private = <b>{ $name }</b> (utilisateur <code>{ $user }</code>) 
 access-question-group = Le groupe <b>{ $title }</b> (<code>{ $chat }</code>) souhaite utiliser le bot, à la demande de { $name } (utilisateur <code>{ $user }</code>). Toutes les demandes du groupe vous seront facturées.
 access-approve = ✅ Autoriser
 access-block = 🚫 Bloquer
-access-approved = ✅ Autorisé. Refaites votre demande : <code>/video un chat sur la Lune</code>, ou une photo avec une légende.
+access-approved = ✅ Autorisé. Refaites votre demande : <code>/video{ $at } un chat sur la Lune</code>, ou une photo avec une légende.
 access-decided-approved = ✅ Autorisé : { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Bloqué : { $name } (<code>{ $chat }</code>)
 access-approved-kept = ✅ Autorisé. Voici votre demande ; appuyez sur <b>Créer</b> si elle tient toujours.
@@ -319,9 +319,9 @@ command-check = demander maintenant au service vidéo
 command-forget = supprimer ce que je sais de ce chat
 command-privacy = ce que je garde et comment l’effacer
 command-help = ce que je sais faire
-help-words = • <code>/video un chat sur la Lune</code>
+help-words = • <code>/video{ $at } un chat sur la Lune</code>
 help-photos = • une ou plusieurs photos, avec une légende qui dit ce qui doit se passer
-    • répondre à une photo avec <code>/video</code> et vos mots
+    • répondre à une photo avec <code>/video{ $at }</code> et vos mots
 help-options = <b>Pour une seule vidéo</b>, n’importe où dans le texte : { $options }
 help-chat = <b>Pour ce chat</b> : /settings montre et change les réglages par défaut.
 help = <b>Ensuite</b>, seules ou en réponse à une vidéo :
@@ -336,7 +336,7 @@ help = <b>Ensuite</b>, seules ou en réponse à une vidéo :
     <code>/forget</code> – { command-forget }
     /privacy – { command-privacy }
 help-models = Modèles (/models montre ce que fait chacun) : { $models }
-help-group = Dans un groupe, écrivez <code>/video@{ $username }</code> et vos mots, aussi en réponse à une photo. Là où je peux lire tous les messages, par exemple comme admin, @{ $username } dans la légende d’une photo marche aussi.
+help-group = Là où je peux lire tous les messages, par exemple comme admin, @{ $username } dans la légende d’une photo marche aussi.
 
 ## Modèles
 
@@ -479,18 +479,23 @@ owner-fake-ip = { $host } mène à une adresse inventée (fake IP, comme celles 
 ## Options et modèles
 
 option-unknown =
-    Il n’y a pas d’option <code>{ $value }</code>. Voici les options :
-    <pre>{ $options }</pre>
-    Si cela fait partie du texte, mettez <code>--</code> devant : tout ce qui suit compte comme texte.
+    Il n’y a pas d’option <code>{ $value }</code>. Voici les options : <b>{ $options }</b>. /models montre leurs valeurs.
+    Par exemple : <code>{ $example }</code>
+    Si cela fait partie du texte, mettez <code>--</code> devant le texte.
 
 option-misspelt =
-    Il n’y a pas d’option <code>{ $value }</code>. Vouliez-vous dire <code>--{ $near }</code> ? Voici les options :
-    <pre>{ $options }</pre>
-    Si cela fait partie du texte, mettez <code>--</code> devant : tout ce qui suit compte comme texte.
+    Il n’y a pas d’option <code>{ $value }</code>. Vouliez-vous dire <code>--{ $near }</code> ?
+    Si cela fait partie du texte, mettez <code>--</code> devant le texte.
+option-misspelt-name =
+    Il n’y a pas d’option <code>{ $value }</code>. Vouliez-vous dire <code>--{ $near }</code> ? Par exemple : <code>{ $example }</code>
+    Si cela fait partie du texte, mettez <code>--</code> devant le texte.
 
 default-unknown =
-    Réglage inconnu : <code>{ $value }</code>. Vous pouvez régler :
-    <pre>{ $options }</pre>
+    Il n’y a pas de réglage <code>{ $value }</code>. Vous pouvez régler : <b>{ $options }</b>.
+    Par exemple : <code>/settings { $example }</code>
+default-misspelt =
+    Il n’y a pas de réglage <code>{ $value }</code>. Vouliez-vous dire <b>{ $near }</b> ?
+    Par exemple : <code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = Il manque un prix après <code>confirm-above</code> :
@@ -507,7 +512,7 @@ option-needs-value = Il faut une valeur après <code>{ $option }</code> : <b>{ 
 option-twice = <code>{ $option }</code> est indiqué deux fois : <code>{ $first }</code> et <code>{ $second }</code>. Renvoyez en n’en gardant qu’un.
 bare-duration =
     Une vidéo ne peut pas durer <code>{ $value }</code>. Durées en secondes : <b>{ $allowed }</b>.
-    Si cela fait partie du texte, mettez <code>--</code> devant : tout ce qui suit compte comme texte.
+    Si cela fait partie du texte, mettez <code>--</code> devant le texte.
 model-unknown = Il n’y a pas de modèle <code>{ $value }</code>. Choisissez parmi : <b>{ $allowed }</b>.
 model-misspelt = Il n’y a pas de modèle <code>{ $value }</code>. Vouliez-vous dire <b>{ $near }</b> ? Tous les modèles : <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> est en pause : { $reason }. Vous pouvez utiliser un autre modèle : <b>{ $allowed }</b>.

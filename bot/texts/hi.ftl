@@ -153,7 +153,7 @@ button-ordered = ऑर्डर हो गया।
 
 ## किसी चैट के काम
 
-tasks-none = यहाँ अभी कोई वीडियो नहीं है। <code>/video चाँद पर एक बिल्ली</code> लिखकर देखें।
+tasks-none = यहाँ अभी कोई वीडियो नहीं है। <code>/video{ $at } चाँद पर एक बिल्ली</code> लिखकर देखें।
 tasks-title = <b>आपके वीडियो</b> ({ $count })
 tasks-title-group = <b>इस ग्रुप के वीडियो</b> ({ $count })
 tasks-line = <b>{ $number }.</b> { $prompt }
@@ -238,7 +238,7 @@ prompt-missing = बताएँ कि वीडियो में क्य�
     <code>/video चाँद पर एक बिल्ली</code>
     आप फ़ोटो के कैप्शन में लिखकर भी भेज सकते हैं।
 prompt-secret = मैं यह टेक्स्ट इस्तेमाल नहीं कर सकता: इसका एक हिस्सा पासवर्ड या एक्सेस कुंजी जैसा दिखता है। वह हिस्सा हटाकर दोबारा भेजें। कोई पैसा नहीं कटा।
-photos-off = यह बॉट अभी फ़ोटो का इस्तेमाल नहीं कर सकता: पहले मालिक को इसे सेट करना होगा। सिर्फ़ शब्दों से काम चलता है: <code>/video चाँद पर एक बिल्ली</code>। टेक्स्ट में तस्वीर का लिंक भी चलता है।
+photos-off = यह बॉट अभी फ़ोटो का इस्तेमाल नहीं कर सकता: पहले मालिक को इसे सेट करना होगा। सिर्फ़ शब्दों से काम चलता है। टेक्स्ट में तस्वीर का लिंक भी चलता है।
 photo-too-big = यह फ़ाइल { $limit } MB से बड़ी है, इससे बड़ी मैं आगे नहीं भेज सकता। इसे फ़ाइल की जगह फ़ोटो के रूप में भेजें, या छोटा करें। कोई पैसा नहीं कटा।
 attachment-unusable = मैं शब्दों और तस्वीरों (JPEG, PNG, WebP) से वीडियो बनाता हूँ, इससे नहीं। तस्वीर को फ़ोटो के रूप में भेजें और कैप्शन में लिखें कि क्या होना चाहिए।
 album-late = यह फ़ोटो अपने एल्बम के लिए देर से आई: बाक़ी इसके बिना आगे बढ़ गईं।
@@ -261,7 +261,7 @@ access-question-private = <b>{ $name }</b> (यूज़र <code>{ $user }</cod
 access-question-group = ग्रुप <b>{ $title }</b> (<code>{ $chat }</code>) बॉट का इस्तेमाल करना चाहता है; पूछने वाले: { $name } (यूज़र <code>{ $user }</code>)। वहाँ के हर ऑर्डर का पैसा आपसे कटेगा।
 access-approve = ✅ मंज़ूर
 access-block = 🚫 ब्लॉक
-access-approved = ✅ मंज़ूरी मिल गई। अपना अनुरोध फिर से भेजें: <code>/video चाँद पर एक बिल्ली</code>, या कैप्शन वाली फ़ोटो।
+access-approved = ✅ मंज़ूरी मिल गई। अपना अनुरोध फिर से भेजें: <code>/video{ $at } चाँद पर एक बिल्ली</code>, या कैप्शन वाली फ़ोटो।
 access-decided-approved = ✅ मंज़ूर: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 ब्लॉक: { $name } (<code>{ $chat }</code>)
 access-approved-kept = ✅ मंज़ूरी मिल गई। यह रहा आपका अनुरोध; अब भी चाहिए तो <b>बनाएँ</b> दबाएँ।
@@ -313,9 +313,9 @@ command-check = वीडियो सेवा से अभी पूछें
 command-forget = इस चैट के बारे में जो जानता हूँ उसे मिटाएँ
 command-privacy = मैं क्या रखता हूँ और उसे कैसे मिटाएँ
 command-help = मैं क्या कर सकता हूँ
-help-words = • <code>/video चाँद पर एक बिल्ली</code>
+help-words = • <code>/video{ $at } चाँद पर एक बिल्ली</code>
 help-photos = • एक या कई फ़ोटो, जिनके कैप्शन में लिखा हो कि क्या होना चाहिए
-    • किसी फ़ोटो का जवाब <code>/video</code> और अपने शब्दों से दें
+    • किसी फ़ोटो का जवाब <code>/video{ $at }</code> और अपने शब्दों से दें
 help-options = <b>सिर्फ़ एक वीडियो के लिए</b>, टेक्स्ट में कहीं भी: { $options }
 help-chat = <b>इस चैट के लिए</b>: /settings डिफ़ॉल्ट सेटिंग दिखाता और बदलता है।
 help = <b>बाद में</b>, अकेले या वीडियो के जवाब में:
@@ -330,7 +330,7 @@ help = <b>बाद में</b>, अकेले या वीडियो क
     <code>/forget</code> – { command-forget }
     /privacy – { command-privacy }
 help-models = मॉडल (/models दिखाता है कि कौन क्या कर सकता है): { $models }
-help-group = ग्रुप में <code>/video@{ $username }</code> और अपने शब्द लिखें, किसी फ़ोटो के जवाब में भी। जहाँ मैं सारे संदेश पढ़ सकता हूँ, जैसे एडमिन होने पर, वहाँ फ़ोटो के कैप्शन में @{ $username } भी चलता है।
+help-group = जहाँ मैं सारे संदेश पढ़ सकता हूँ, जैसे एडमिन होने पर, वहाँ फ़ोटो के कैप्शन में @{ $username } भी चलता है।
 
 ## मॉडल
 
@@ -468,18 +468,23 @@ owner-fake-ip = { $host } एक बनावटी पते (fake IP, जै�
 ## विकल्प और मॉडल
 
 option-unknown =
-    <code>{ $value }</code> नाम का कोई विकल्प नहीं है। विकल्प ये हैं:
-    <pre>{ $options }</pre>
-    अगर यह आपके शब्दों का हिस्सा है, तो उनसे पहले <code>--</code> लिखें: उसके बाद सब कुछ आपके शब्द माना जाता है।
+    <code>{ $value }</code> नाम का कोई विकल्प नहीं है। विकल्प ये हैं: <b>{ $options }</b>। /models उनके मान दिखाता है।
+    जैसे: <code>{ $example }</code>
+    अगर यह आपके शब्दों का हिस्सा है, तो उनसे पहले <code>--</code> लिखें।
 
 option-misspelt =
-    <code>{ $value }</code> नाम का कोई विकल्प नहीं है। क्या आपका मतलब <code>--{ $near }</code> था? विकल्प ये हैं:
-    <pre>{ $options }</pre>
-    अगर यह आपके शब्दों का हिस्सा है, तो उनसे पहले <code>--</code> लिखें: उसके बाद सब कुछ आपके शब्द माना जाता है।
+    <code>{ $value }</code> नाम का कोई विकल्प नहीं है। क्या आपका मतलब <code>--{ $near }</code> था?
+    अगर यह आपके शब्दों का हिस्सा है, तो उनसे पहले <code>--</code> लिखें।
+option-misspelt-name =
+    <code>{ $value }</code> नाम का कोई विकल्प नहीं है। क्या आपका मतलब <code>--{ $near }</code> था? जैसे: <code>{ $example }</code>
+    अगर यह आपके शब्दों का हिस्सा है, तो उनसे पहले <code>--</code> लिखें।
 
 default-unknown =
-    अनजान सेटिंग: <code>{ $value }</code>। ये सेट कर सकते हैं:
-    <pre>{ $options }</pre>
+    <code>{ $value }</code> नाम की कोई सेटिंग नहीं है। ये सेट कर सकते हैं: <b>{ $options }</b>।
+    जैसे: <code>/settings { $example }</code>
+default-misspelt =
+    <code>{ $value }</code> नाम की कोई सेटिंग नहीं है। क्या आपका मतलब <b>{ $near }</b> था?
+    जैसे: <code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = <code>confirm-above</code> के बाद कीमत लिखें:
@@ -497,7 +502,7 @@ option-needs-value = <code>{ $option }</code> के बाद एक मान 
 option-twice = <code>{ $option }</code> दो बार दिया गया है: <code>{ $first }</code> और <code>{ $second }</code>। इनमें से एक रखकर फिर भेजें।
 bare-duration =
     वीडियो <code>{ $value }</code> लंबा नहीं हो सकता। अवधि सेकंड में: <b>{ $allowed }</b>।
-    अगर यह आपके शब्दों का हिस्सा है, तो उनसे पहले <code>--</code> लिखें: उसके बाद सब कुछ आपके शब्द माना जाता है।
+    अगर यह आपके शब्दों का हिस्सा है, तो उनसे पहले <code>--</code> लिखें।
 model-unknown = <code>{ $value }</code> नाम का कोई मॉडल नहीं है। इनमें से चुनें: <b>{ $allowed }</b>।
 model-misspelt = <code>{ $value }</code> नाम का कोई मॉडल नहीं है। क्या आपका मतलब <b>{ $near }</b> था? सभी मॉडल: <b>{ $allowed }</b>।
 model-paused = <b>{ $model }</b> अभी बंद है: { $reason }। आप दूसरा मॉडल ले सकते हैं: <b>{ $allowed }</b>।

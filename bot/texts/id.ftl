@@ -150,7 +150,7 @@ button-ordered = Dipesan.
 
 ## Tugas-tugas sebuah obrolan
 
-tasks-none = Belum ada video di sini. Coba <code>/video seekor kucing di bulan</code>
+tasks-none = Belum ada video di sini. Coba <code>/video{ $at } seekor kucing di bulan</code>
 tasks-title = <b>Videomu</b> ({ $count })
 tasks-title-group = <b>Video grup ini</b> ({ $count })
 tasks-line = <b>{ $number }.</b> { $prompt }
@@ -231,7 +231,7 @@ prompt-missing = Tulis apa isi videonya, misalnya:
     <code>/video seekor kucing di bulan</code>
     Kamu juga bisa mengirim foto dengan kata-katanya sebagai keterangan.
 prompt-secret = Teks ini tidak bisa kupakai: ada bagian yang mirip kata sandi atau kunci akses. Hapus bagian itu lalu kirim lagi. Tidak ada yang ditagih.
-photos-off = Bot ini belum bisa memakai foto: pemiliknya harus menyiapkannya dulu. Dengan kata-kata saja bisa: <code>/video seekor kucing di bulan</code>. Tautan gambar di dalam teks juga bisa.
+photos-off = Bot ini belum bisa memakai foto: pemiliknya harus menyiapkannya dulu. Dengan kata-kata saja bisa. Tautan gambar di dalam teks juga bisa.
 photo-too-big = File ini lebih besar dari { $limit } MB, batas yang bisa kuteruskan. Kirim sebagai foto, bukan file, atau perkecil. Tidak ada yang ditagih.
 attachment-unusable = Aku membuat video dari kata-kata dan gambar (JPEG, PNG, WebP), bukan dari ini. Kirim gambar sebagai foto, dengan keterangan tentang apa yang harus terjadi.
 album-late = Foto ini terlambat untuk albumnya: yang lain sudah jalan tanpanya.
@@ -254,7 +254,7 @@ access-question-private = <b>{ $name }</b> (pengguna <code>{ $user }</code>) ing
 access-question-group = Grup <b>{ $title }</b> (<code>{ $chat }</code>) ingin memakai bot, diminta oleh { $name } (pengguna <code>{ $user }</code>). Semua pesanan di sana ditagihkan kepadamu.
 access-approve = ✅ Setujui
 access-block = 🚫 Blokir
-access-approved = ✅ Disetujui. Kirim lagi permintaanmu: <code>/video seekor kucing di bulan</code>, atau foto dengan keterangan.
+access-approved = ✅ Disetujui. Kirim lagi permintaanmu: <code>/video{ $at } seekor kucing di bulan</code>, atau foto dengan keterangan.
 access-decided-approved = ✅ Disetujui: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Diblokir: { $name } (<code>{ $chat }</code>)
 access-approved-kept = ✅ Disetujui. Ini permintaanmu tadi; tekan <b>Buat</b> kalau masih mau.
@@ -306,9 +306,9 @@ command-check = tanya layanan video sekarang
 command-forget = hapus yang kutahu tentang obrolan ini
 command-privacy = yang kusimpan dan cara menghapusnya
 command-help = yang bisa kulakukan
-help-words = • <code>/video seekor kucing di bulan</code>
+help-words = • <code>/video{ $at } seekor kucing di bulan</code>
 help-photos = • satu foto atau lebih, dengan keterangan tentang apa yang harus terjadi
-    • balas foto dengan <code>/video</code> dan kata-katamu
+    • balas foto dengan <code>/video{ $at }</code> dan kata-katamu
 help-options = <b>Untuk satu video</b>, di mana saja dalam teks: { $options }
 help-chat = <b>Untuk obrolan ini</b>: /settings menampilkan dan mengubah pengaturan bawaan.
 help = <b>Setelah itu</b>, tanpa tambahan atau sebagai balasan ke video:
@@ -323,7 +323,7 @@ help = <b>Setelah itu</b>, tanpa tambahan atau sebagai balasan ke video:
     <code>/forget</code> – { command-forget }
     /privacy – { command-privacy }
 help-models = Model (/models menunjukkan kemampuan masing-masing): { $models }
-help-group = Di grup, tulis <code>/video@{ $username }</code> dan kata-katamu, bisa juga sebagai balasan foto. Di tempat aku boleh membaca semua pesan, misalnya sebagai admin, @{ $username } di keterangan foto juga bisa.
+help-group = Di tempat aku boleh membaca semua pesan, misalnya sebagai admin, @{ $username } di keterangan foto juga bisa.
 
 ## Model
 
@@ -446,18 +446,23 @@ owner-fake-ip = { $host } mengarah ke alamat buatan (fake IP, seperti dari Clash
 ## Opsi dan model
 
 option-unknown =
-    Tidak ada opsi <code>{ $value }</code>. Ini opsi yang ada:
-    <pre>{ $options }</pre>
-    Kalau itu bagian dari kata-katamu, beri <code>--</code> di depannya: semua sesudahnya dianggap kata-katamu.
+    Tidak ada opsi <code>{ $value }</code>. Ini opsi yang ada: <b>{ $options }</b>. /models menampilkan nilainya.
+    Contohnya: <code>{ $example }</code>
+    Kalau itu bagian dari kata-katamu, beri <code>--</code> di depan kata-katamu.
 
 option-misspelt =
-    Tidak ada opsi <code>{ $value }</code>. Maksudmu <code>--{ $near }</code>? Ini opsi yang ada:
-    <pre>{ $options }</pre>
-    Kalau itu bagian dari kata-katamu, beri <code>--</code> di depannya: semua sesudahnya dianggap kata-katamu.
+    Tidak ada opsi <code>{ $value }</code>. Maksudmu <code>--{ $near }</code>?
+    Kalau itu bagian dari kata-katamu, beri <code>--</code> di depan kata-katamu.
+option-misspelt-name =
+    Tidak ada opsi <code>{ $value }</code>. Maksudmu <code>--{ $near }</code>? Contohnya: <code>{ $example }</code>
+    Kalau itu bagian dari kata-katamu, beri <code>--</code> di depan kata-katamu.
 
 default-unknown =
-    Pengaturan tidak dikenal: <code>{ $value }</code>. Yang bisa diatur:
-    <pre>{ $options }</pre>
+    Tidak ada pengaturan <code>{ $value }</code>. Yang bisa diatur: <b>{ $options }</b>.
+    Contohnya: <code>/settings { $example }</code>
+default-misspelt =
+    Tidak ada pengaturan <code>{ $value }</code>. Maksudmu <b>{ $near }</b>?
+    Contohnya: <code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = Setelah <code>confirm-above</code> harus ada harga:
@@ -474,7 +479,7 @@ option-needs-value = <code>{ $option }</code> perlu nilai sesudahnya: <b>{ $allo
 option-twice = <code>{ $option }</code> disebut dua kali: <code>{ $first }</code> dan <code>{ $second }</code>. Kirim lagi dengan salah satunya saja.
 bare-duration =
     Video tidak bisa sepanjang <code>{ $value }</code>. Durasi dalam detik: <b>{ $allowed }</b>.
-    Kalau itu bagian dari kata-katamu, beri <code>--</code> di depannya: semua sesudahnya dianggap kata-katamu.
+    Kalau itu bagian dari kata-katamu, beri <code>--</code> di depan kata-katamu.
 model-unknown = Tidak ada model <code>{ $value }</code>. Pilih salah satu: <b>{ $allowed }</b>.
 model-misspelt = Tidak ada model <code>{ $value }</code>. Maksudmu <b>{ $near }</b>? Semua model: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> sedang dijeda: { $reason }. Kamu bisa memakai model lain: <b>{ $allowed }</b>.

@@ -150,7 +150,7 @@ button-ordered = 注文しました。
 
 ## チャットのタスク
 
-tasks-none = ここにはまだ動画がありません。<code>/video 月の上の猫</code> と送ってみてください。
+tasks-none = ここにはまだ動画がありません。<code>/video{ $at } 月の上の猫</code> と送ってみてください。
 tasks-title = <b>あなたの動画</b>（{ $count }）
 tasks-title-group = <b>このグループの動画</b>（{ $count }）
 tasks-line = <b>{ $number }.</b> { $prompt }
@@ -231,7 +231,7 @@ prompt-missing = 動画の内容を書いてください。例：
     <code>/video 月の上の猫</code>
     写真のキャプションに書いて送ることもできます。
 prompt-secret = この文章は使えません。パスワードやアクセスキーのような部分があります。そこを消して送り直してください。料金はかかっていません。
-photos-off = このボットではまだ写真を使えません。オーナーの設定が必要です。言葉だけなら使えます：<code>/video 月の上の猫</code>。文中の画像リンクも使えます。
+photos-off = このボットではまだ写真を使えません。オーナーの設定が必要です。言葉だけなら使えます。文中の画像リンクも使えます。
 photo-too-big = このファイルは{ $limit } MBを超えているため渡せません。ファイルではなく写真として送るか、小さくしてください。料金はかかっていません。
 attachment-unusable = 動画は言葉と画像（JPEG、PNG、WebP）から作ります。これは使えません。画像を写真として送り、キャプションに動画の内容を書いてください。
 album-late = この写真はアルバムに間に合いませんでした。ほかの写真だけで進めています。
@@ -254,7 +254,7 @@ access-question-private = <b>{ $name }</b>さん（ユーザー <code>{ $user }<
 access-question-group = グループ <b>{ $title }</b>（<code>{ $chat }</code>）でボットを使いたいとのことです。申請者：{ $name }さん（ユーザー <code>{ $user }</code>）。そこでの注文の料金はすべてあなたの負担になります。
 access-approve = ✅ 許可
 access-block = 🚫 拒否
-access-approved = ✅ 許可されました。もう一度送ってください：<code>/video 月の上の猫</code>、またはキャプション付きの写真。
+access-approved = ✅ 許可されました。もう一度送ってください：<code>/video{ $at } 月の上の猫</code>、またはキャプション付きの写真。
 access-decided-approved = ✅ 許可しました：{ $name }（<code>{ $chat }</code>）
 access-decided-blocked = 🚫 拒否しました：{ $name }（<code>{ $chat }</code>）
 access-approved-kept = ✅ 許可されました。先ほどのリクエストです。まだ必要なら<b>作成する</b>を押してください。
@@ -306,9 +306,9 @@ command-check = いま動画サービスに問い合わせる
 command-forget = このチャットについて知っていることを削除
 command-privacy = 保存している情報と消し方
 command-help = できること
-help-words = • <code>/video 月の上の猫</code>
+help-words = • <code>/video{ $at } 月の上の猫</code>
 help-photos = • 写真（複数も可）に、動画の内容を書いたキャプションを付けて送る
-    • 写真に <code>/video</code> と言葉で返信する
+    • 写真に <code>/video{ $at }</code> と言葉で返信する
 help-options = <b>1本の動画だけ</b>の指定（文中のどこでも）：{ $options }
 help-chat = <b>このチャット</b>の指定：/settings で、既定の設定を確認・変更できます。
 help = <b>そのあと</b>は、そのまま送るか、動画に返信して：
@@ -323,7 +323,7 @@ help = <b>そのあと</b>は、そのまま送るか、動画に返信して：
     <code>/forget</code> – { command-forget }
     /privacy – { command-privacy }
 help-models = モデル（/models でそれぞれの機能がわかります）：{ $models }
-help-group = グループでは <code>/video@{ $username }</code> に続けて言葉を書いてください。写真への返信でも使えます。管理者になっているなど、私がすべてのメッセージを読めるグループでは、写真のキャプションに @{ $username } と書いても使えます。
+help-group = 管理者になっているなど、私がすべてのメッセージを読めるグループでは、写真のキャプションに @{ $username } と書いても使えます。
 
 ## モデル
 
@@ -446,18 +446,23 @@ owner-fake-ip = { $host } が架空のアドレス（Clash などの fake IP）�
 ## オプションとモデル
 
 option-unknown =
-    <code>{ $value }</code> というオプションはありません。使えるもの：
-    <pre>{ $options }</pre>
-    動画の内容の一部なら、その前に <code>--</code> を置いてください。そのあとはすべて動画の内容として使われます。
+    <code>{ $value }</code> というオプションはありません。使えるもの：<b>{ $options }</b>。使える値は /models で見られます。
+    例：<code>{ $example }</code>
+    動画の内容の一部なら、その前に <code>--</code> を置いてください。
 
 option-misspelt =
-    <code>{ $value }</code> というオプションはありません。<code>--{ $near }</code> のことですか？使えるもの：
-    <pre>{ $options }</pre>
-    動画の内容の一部なら、その前に <code>--</code> を置いてください。そのあとはすべて動画の内容として使われます。
+    <code>{ $value }</code> というオプションはありません。<code>--{ $near }</code> のことですか？
+    動画の内容の一部なら、その前に <code>--</code> を置いてください。
+option-misspelt-name =
+    <code>{ $value }</code> というオプションはありません。<code>--{ $near }</code> のことですか？例：<code>{ $example }</code>
+    動画の内容の一部なら、その前に <code>--</code> を置いてください。
 
 default-unknown =
-    <code>{ $value }</code> という設定はありません。設定できるもの：
-    <pre>{ $options }</pre>
+    <code>{ $value }</code> という設定はありません。設定できるもの：<b>{ $options }</b>。
+    例：<code>/settings { $example }</code>
+default-misspelt =
+    <code>{ $value }</code> という設定はありません。<b>{ $near }</b> のことですか？
+    例：<code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = <code>confirm-above</code> のあとに料金を書いてください：
@@ -475,7 +480,7 @@ option-needs-value = <code>{ $option }</code> のあとに値が必要です：<
 option-twice = <code>{ $option }</code> が2回指定されています：<code>{ $first }</code> と <code>{ $second }</code>。どちらか一つにして送り直してください。
 bare-duration =
     動画の長さを <code>{ $value }</code> にはできません。選べる秒数：<b>{ $allowed }</b>
-    動画の内容の一部なら、その前に <code>--</code> を置いてください。そのあとはすべて動画の内容として使われます。
+    動画の内容の一部なら、その前に <code>--</code> を置いてください。
 model-unknown = <code>{ $value }</code> というモデルはありません。次から選んでください：<b>{ $allowed }</b>
 model-misspelt = <code>{ $value }</code> というモデルはありません。<b>{ $near }</b> のことですか？使えるモデル：<b>{ $allowed }</b>
 model-paused = <b>{ $model }</b> は休止中です：{ $reason }。ほかに使えるモデル：<b>{ $allowed }</b>

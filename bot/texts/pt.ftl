@@ -154,7 +154,7 @@ button-ordered = Pedido feito.
 
 ## Os pedidos de um chat
 
-tasks-none = Ainda não há vídeos aqui. Tente <code>/video um gato na Lua</code>
+tasks-none = Ainda não há vídeos aqui. Tente <code>/video{ $at } um gato na Lua</code>
 tasks-title = <b>Seus vídeos</b> ({ $count })
 tasks-title-group = <b>Vídeos deste grupo</b> ({ $count })
 tasks-line = <b>{ $number }.</b> { $prompt }
@@ -244,7 +244,7 @@ prompt-missing = Diga o que o vídeo deve mostrar, por exemplo:
     <code>/video um gato na Lua</code>
     Também dá para enviar uma foto com as palavras na legenda.
 prompt-secret = Não posso usar este texto: uma parte parece uma senha ou chave de acesso. Tire essa parte e envie de novo. Nada foi cobrado.
-photos-off = Este bot ainda não pode usar fotos: o dono precisa configurá-lo antes. Só com palavras funciona: <code>/video um gato na Lua</code>. Um link para uma imagem no texto também serve.
+photos-off = Este bot ainda não pode usar fotos: o dono precisa configurá-lo antes. Só com palavras funciona. Um link para uma imagem no texto também serve.
 photo-too-big = Este arquivo passa de { $limit } MB, o máximo que posso repassar. Envie como foto, não como arquivo, ou diminua o tamanho. Nada foi cobrado.
 attachment-unusable = Faço vídeos com palavras e imagens (JPEG, PNG, WebP); com isto não dá. Envie uma imagem como foto, com uma legenda que diga o que deve acontecer.
 album-late = Esta foto chegou tarde demais para o álbum: as outras seguiram sem ela.
@@ -267,7 +267,7 @@ access-question-private = <b>{ $name }</b> (usuário <code>{ $user }</code>) que
 access-question-group = O grupo <b>{ $title }</b> (<code>{ $chat }</code>) quer usar o bot; quem pede é { $name } (usuário <code>{ $user }</code>). Tudo o que for pedido lá será cobrado de você.
 access-approve = ✅ Aprovar
 access-block = 🚫 Bloquear
-access-approved = ✅ Aprovado. Envie seu pedido de novo: <code>/video um gato na Lua</code>, ou uma foto com legenda.
+access-approved = ✅ Aprovado. Envie seu pedido de novo: <code>/video{ $at } um gato na Lua</code>, ou uma foto com legenda.
 access-decided-approved = ✅ Aprovado: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Bloqueado: { $name } (<code>{ $chat }</code>)
 access-approved-kept = ✅ Aprovado. Aqui está o que você pediu; toque em <b>Criar</b> se ainda quiser.
@@ -319,9 +319,9 @@ command-check = perguntar já ao serviço de vídeo
 command-forget = apagar o que sei deste chat
 command-privacy = o que guardo e como apagar
 command-help = o que sei fazer
-help-words = • <code>/video um gato na Lua</code>
+help-words = • <code>/video{ $at } um gato na Lua</code>
 help-photos = • uma foto, ou várias, com uma legenda que diga o que deve acontecer
-    • responda a uma foto com <code>/video</code> e suas palavras
+    • responda a uma foto com <code>/video{ $at }</code> e suas palavras
 help-options = <b>Para um só vídeo</b>, em qualquer parte do texto: { $options }
 help-chat = <b>Para este chat</b>: /settings mostra e muda os padrões.
 help = <b>Depois</b>, sem mais nada ou em resposta a um vídeo:
@@ -336,7 +336,7 @@ help = <b>Depois</b>, sem mais nada ou em resposta a um vídeo:
     <code>/forget</code> – { command-forget }
     /privacy – { command-privacy }
 help-models = Modelos (/models mostra o que cada um faz): { $models }
-help-group = Em um grupo, escreva <code>/video@{ $username }</code> e suas palavras, também em resposta a uma foto. Onde posso ler todas as mensagens, por exemplo como administrador, @{ $username } na legenda de uma foto também vale.
+help-group = Onde posso ler todas as mensagens, por exemplo como administrador, @{ $username } na legenda de uma foto também vale.
 
 ## Modelos
 
@@ -479,18 +479,23 @@ owner-fake-ip = { $host } leva a um endereço inventado (fake IP, como os do Cla
 ## Opções e modelos
 
 option-unknown =
-    Não existe a opção <code>{ $value }</code>. As opções são:
-    <pre>{ $options }</pre>
-    Se isso faz parte do texto, ponha <code>--</code> antes: tudo o que vem depois conta como texto.
+    Não existe a opção <code>{ $value }</code>. As opções são: <b>{ $options }</b>. /models mostra os valores.
+    Por exemplo: <code>{ $example }</code>
+    Se isso faz parte do texto, ponha <code>--</code> antes do texto.
 
 option-misspelt =
-    Não existe a opção <code>{ $value }</code>. Você quis dizer <code>--{ $near }</code>? As opções são:
-    <pre>{ $options }</pre>
-    Se isso faz parte do texto, ponha <code>--</code> antes: tudo o que vem depois conta como texto.
+    Não existe a opção <code>{ $value }</code>. Você quis dizer <code>--{ $near }</code>?
+    Se isso faz parte do texto, ponha <code>--</code> antes do texto.
+option-misspelt-name =
+    Não existe a opção <code>{ $value }</code>. Você quis dizer <code>--{ $near }</code>? Por exemplo: <code>{ $example }</code>
+    Se isso faz parte do texto, ponha <code>--</code> antes do texto.
 
 default-unknown =
-    Ajuste desconhecido: <code>{ $value }</code>. Você pode ajustar:
-    <pre>{ $options }</pre>
+    Não existe o ajuste <code>{ $value }</code>. Você pode ajustar: <b>{ $options }</b>.
+    Por exemplo: <code>/settings { $example }</code>
+default-misspelt =
+    Não existe o ajuste <code>{ $value }</code>. Você quis dizer <b>{ $near }</b>?
+    Por exemplo: <code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = Falta um preço depois de <code>confirm-above</code>:
@@ -507,7 +512,7 @@ option-needs-value = Depois de <code>{ $option }</code> é preciso um valor: <b>
 option-twice = Você indicou <code>{ $option }</code> duas vezes: <code>{ $first }</code> e <code>{ $second }</code>. Envie de novo com uma só.
 bare-duration =
     Um vídeo não pode durar <code>{ $value }</code>. Durações em segundos: <b>{ $allowed }</b>.
-    Se isso faz parte do texto, ponha <code>--</code> antes: tudo o que vem depois conta como texto.
+    Se isso faz parte do texto, ponha <code>--</code> antes do texto.
 model-unknown = Não existe o modelo <code>{ $value }</code>. Escolha entre: <b>{ $allowed }</b>.
 model-misspelt = Não existe o modelo <code>{ $value }</code>. Você quis dizer <b>{ $near }</b>? Todos os modelos: <b>{ $allowed }</b>.
 model-paused = <b>{ $model }</b> está em pausa: { $reason }. Você pode usar outro modelo: <b>{ $allowed }</b>.

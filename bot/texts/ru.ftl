@@ -154,7 +154,7 @@ button-ordered = Заказано.
 
 ## Задачи чата
 
-tasks-none = Здесь пока нет видео. Попробуйте <code>/video кот на Луне</code>
+tasks-none = Здесь пока нет видео. Попробуйте <code>/video{ $at } кот на Луне</code>
 tasks-title = <b>Ваши видео</b> ({ $count })
 tasks-title-group = <b>Видео этой группы</b> ({ $count })
 tasks-line = <b>{ $number }.</b> { $prompt }
@@ -247,7 +247,7 @@ prompt-missing = Напишите, что должно быть на видео,
     <code>/video кот на Луне</code>
     Можно прислать и фото с подписью.
 prompt-secret = Этот текст использовать нельзя: часть его похожа на пароль или ключ доступа. Уберите её и отправьте текст ещё раз. Деньги не списаны.
-photos-off = Этот бот пока не умеет работать с фото: владелец должен сначала его настроить. Можно просто словами: <code>/video кот на Луне</code>. Ссылка на изображение в тексте тоже подойдёт.
+photos-off = Этот бот пока не умеет работать с фото: владелец должен сначала его настроить. Можно просто словами. Ссылка на изображение в тексте тоже подойдёт.
 photo-too-big = Файл больше { $limit } МБ, я не смогу его передать. Пришлите его как фото, а не как файл, или уменьшите. Деньги не списаны.
 attachment-unusable = Я делаю видео из слов и изображений (JPEG, PNG, WebP), а из этого не могу. Пришлите изображение как фото и напишите в подписи, что должно происходить.
 album-late = Это фото опоздало к своему альбому: остальные отправлены без него.
@@ -270,7 +270,7 @@ access-question-private = <b>{ $name }</b> (пользователь <code>{ $us
 access-question-group = Группа <b>{ $title }</b> (<code>{ $chat }</code>) хочет пользоваться ботом, спрашивает { $name } (пользователь <code>{ $user }</code>). Все заказы оттуда будут за ваш счёт.
 access-approve = ✅ Одобрить
 access-block = 🚫 Отказать
-access-approved = ✅ Одобрено. Отправьте запрос ещё раз: <code>/video кот на Луне</code> или фото с подписью.
+access-approved = ✅ Одобрено. Отправьте запрос ещё раз: <code>/video{ $at } кот на Луне</code> или фото с подписью.
 access-decided-approved = ✅ Одобрено: { $name } (<code>{ $chat }</code>)
 access-decided-blocked = 🚫 Отказано: { $name } (<code>{ $chat }</code>)
 access-approved-kept = ✅ Одобрено. Вот ваш запрос; нажмите <b>Создать</b>, если он ещё нужен.
@@ -322,9 +322,9 @@ command-check = спросить видеосервис сейчас
 command-forget = удалить всё, что я знаю об этом чате
 command-privacy = что я храню и как это удалить
 command-help = что я умею
-help-words = • <code>/video кот на Луне</code>
+help-words = • <code>/video{ $at } кот на Луне</code>
 help-photos = • одно или несколько фото с подписью о том, что должно происходить
-    • ответ на фото: <code>/video</code> и ваши слова
+    • ответ на фото: <code>/video{ $at }</code> и ваши слова
 help-options = <b>Для одного видео</b>, в любом месте текста: { $options }
 help-chat = <b>Для этого чата</b>: /settings показывает и меняет настройки по умолчанию.
 help = <b>Потом</b>, просто так или в ответ на видео:
@@ -339,7 +339,7 @@ help = <b>Потом</b>, просто так или в ответ на виде
     <code>/forget</code> — { command-forget }
     /privacy — { command-privacy }
 help-models = Модели (/models показывает, что умеет каждая): { $models }
-help-group = В группе пишите <code>/video@{ $username }</code> и свои слова, можно и в ответ на фото. Там, где я вижу все сообщения (например, как админ), подойдёт и @{ $username } в подписи к фото.
+help-group = Там, где я вижу все сообщения (например, как админ), подойдёт и @{ $username } в подписи к фото.
 
 ## Модели
 
@@ -478,18 +478,23 @@ owner-fake-ip = { $host } ведёт на выдуманный адрес (fake 
 ## Параметры и модели
 
 option-unknown =
-    Параметра <code>{ $value }</code> нет. Вот какие есть:
-    <pre>{ $options }</pre>
-    Если это часть описания, поставьте перед описанием <code>--</code>: всё после него считается описанием.
+    Параметра <code>{ $value }</code> нет. Вот какие есть: <b>{ $options }</b>. /models покажет их значения.
+    Например: <code>{ $example }</code>
+    Если это часть описания, поставьте перед описанием <code>--</code>.
 
 option-misspelt =
-    Параметра <code>{ $value }</code> нет. Может быть, <code>--{ $near }</code>? Вот какие есть:
-    <pre>{ $options }</pre>
-    Если это часть описания, поставьте перед описанием <code>--</code>: всё после него считается описанием.
+    Параметра <code>{ $value }</code> нет. Может быть, <code>--{ $near }</code>?
+    Если это часть описания, поставьте перед описанием <code>--</code>.
+option-misspelt-name =
+    Параметра <code>{ $value }</code> нет. Может быть, <code>--{ $near }</code>? Например: <code>{ $example }</code>
+    Если это часть описания, поставьте перед описанием <code>--</code>.
 
 default-unknown =
-    Неизвестная настройка: <code>{ $value }</code>. Настроить можно:
-    <pre>{ $options }</pre>
+    Настройки <code>{ $value }</code> нет. Настроить можно: <b>{ $options }</b>.
+    Например: <code>/settings { $example }</code>
+default-misspelt =
+    Настройки <code>{ $value }</code> нет. Может быть, <b>{ $near }</b>?
+    Например: <code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = После <code>confirm-above</code> нужна цена:
@@ -507,7 +512,7 @@ option-needs-value = После <code>{ $option }</code> нужно значен
 option-twice = <code>{ $option }</code> указан дважды: <code>{ $first }</code> и <code>{ $second }</code>. Отправьте ещё раз с одним из них.
 bare-duration =
     Видео не может длиться <code>{ $value }</code>. Длительность в секундах: <b>{ $allowed }</b>.
-    Если это часть описания, поставьте перед описанием <code>--</code>: всё после него считается описанием.
+    Если это часть описания, поставьте перед описанием <code>--</code>.
 model-unknown = Модели <code>{ $value }</code> нет. Выберите одну из: <b>{ $allowed }</b>.
 model-misspelt = Модели <code>{ $value }</code> нет. Может быть, <b>{ $near }</b>? Все модели: <b>{ $allowed }</b>.
 model-paused = Модель <b>{ $model }</b> приостановлена: { $reason }. Можно взять другую: <b>{ $allowed }</b>.

@@ -150,7 +150,7 @@ button-ordered = 已下单。
 
 ## 聊天的任务
 
-tasks-none = 这里还没有视频。试试 <code>/video 月球上的一只猫</code>
+tasks-none = 这里还没有视频。试试 <code>/video{ $at } 月球上的一只猫</code>
 tasks-title = <b>你的视频</b>（{ $count }）
 tasks-title-group = <b>本群的视频</b>（{ $count }）
 tasks-line = <b>{ $number }.</b> { $prompt }
@@ -231,7 +231,7 @@ prompt-missing = 告诉我视频要拍什么，例如：
     <code>/video 月球上的一只猫</code>
     也可以发一张照片，把描述写在照片的说明里。
 prompt-secret = 这段文字无法使用：其中有一部分像密码或访问密钥。请删掉那部分再发一次。没有扣费。
-photos-off = 本机器人还不能使用照片，需要机器人主人先完成设置。只用文字就可以：<code>/video 月球上的一只猫</code>。在文字里附上图片链接也行。
+photos-off = 本机器人还不能使用照片，需要机器人主人先完成设置。只用文字就可以。在文字里附上图片链接也行。
 photo-too-big = 这个文件超过 { $limit } MB，我无法转交。请以照片（而不是文件）的形式发送，或缩小后再发。没有扣费。
 attachment-unusable = 我用文字和图片（JPEG、PNG、WebP）生成视频，这个用不了。请以照片形式发送图片，并在说明里写上视频内容。
 album-late = 这张照片到得太晚，没赶上它的相册；其他照片已按没有它的情况处理。
@@ -254,7 +254,7 @@ access-question-private = <b>{ $name }</b>（用户 <code>{ $user }</code>）想
 access-question-group = 群组 <b>{ $title }</b>（<code>{ $chat }</code>）想使用机器人，由 { $name }（用户 <code>{ $user }</code>）提出。群里所有订单的费用都由你承担。
 access-approve = ✅ 批准
 access-block = 🚫 拒绝
-access-approved = ✅ 已获批准。请重新发送请求：<code>/video 月球上的一只猫</code>，或带说明的照片。
+access-approved = ✅ 已获批准。请重新发送请求：<code>/video{ $at } 月球上的一只猫</code>，或带说明的照片。
 access-decided-approved = ✅ 已批准：{ $name }（<code>{ $chat }</code>）
 access-decided-blocked = 🚫 已拒绝：{ $name }（<code>{ $chat }</code>）
 access-approved-kept = ✅ 已获批准。这是你之前的请求；如果还需要，请点<b>生成</b>。
@@ -306,9 +306,9 @@ command-check = 立即向视频服务查询
 command-forget = 删除我保存的本聊天内容
 command-privacy = 我保存什么，以及如何删除
 command-help = 我能做什么
-help-words = • <code>/video 月球上的一只猫</code>
+help-words = • <code>/video{ $at } 月球上的一只猫</code>
 help-photos = • 一张或多张照片，在说明里写上要发生什么
-    • 用 <code>/video</code> 加描述回复一张照片
+    • 用 <code>/video{ $at }</code> 加描述回复一张照片
 help-options = <b>只对一个视频</b>，写在文字的任何位置：{ $options }
 help-chat = <b>对本聊天</b>：/settings 查看和更改默认设置。
 help = <b>之后</b>，单独发送，或回复视频：
@@ -323,7 +323,7 @@ help = <b>之后</b>，单独发送，或回复视频：
     <code>/forget</code> – { command-forget }
     /privacy – { command-privacy }
 help-models = 模型（/models 查看各自能做什么）：{ $models }
-help-group = 在群里请写 <code>/video@{ $username }</code> 加描述，也可以这样回复照片。在我能读到所有消息的群里（例如我是群管理员），照片说明里提到 @{ $username } 也可以。
+help-group = 在我能读到所有消息的群里（例如我是群管理员），照片说明里提到 @{ $username } 也可以。
 
 ## 模型
 
@@ -446,18 +446,23 @@ owner-fake-ip = { $host } 解析到虚构的地址（fake IP，例如 Clash）�
 ## 选项和模型
 
 option-unknown =
-    没有选项 <code>{ $value }</code>。可用的选项：
-    <pre>{ $options }</pre>
-    如果它属于描述，请在描述前加 <code>--</code>：后面的内容都算作描述。
+    没有选项 <code>{ $value }</code>。可用的选项：<b>{ $options }</b>。可选的值见 /models。
+    例如：<code>{ $example }</code>
+    如果它属于描述，请在描述前加 <code>--</code>。
 
 option-misspelt =
-    没有选项 <code>{ $value }</code>。你是指 <code>--{ $near }</code> 吗？可用的选项：
-    <pre>{ $options }</pre>
-    如果它属于描述，请在描述前加 <code>--</code>：后面的内容都算作描述。
+    没有选项 <code>{ $value }</code>。你是指 <code>--{ $near }</code> 吗？
+    如果它属于描述，请在描述前加 <code>--</code>。
+option-misspelt-name =
+    没有选项 <code>{ $value }</code>。你是指 <code>--{ $near }</code> 吗？例如：<code>{ $example }</code>
+    如果它属于描述，请在描述前加 <code>--</code>。
 
 default-unknown =
-    未知的设置：<code>{ $value }</code>。可以设置：
-    <pre>{ $options }</pre>
+    没有设置 <code>{ $value }</code>。可以设置：<b>{ $options }</b>。
+    例如：<code>/settings { $example }</code>
+default-misspelt =
+    没有设置 <code>{ $value }</code>。你是指 <b>{ $near }</b> 吗？
+    例如：<code>/settings { $example }</code>
 
 # confirm-above in /settings; $value: what was written; $example: how to write it
 confirm-above-missing = <code>confirm-above</code> 后面要写价格：
@@ -475,7 +480,7 @@ option-needs-value = <code>{ $option }</code> 后面要有一个值：<b>{ $allo
 option-twice = <code>{ $option }</code> 说了两次：<code>{ $first }</code> 和 <code>{ $second }</code>。请只留一个再发送。
 bare-duration =
     视频时长不能是 <code>{ $value }</code>。可选的秒数：<b>{ $allowed }</b>。
-    如果它属于描述，请在描述前加 <code>--</code>：后面的内容都算作描述。
+    如果它属于描述，请在描述前加 <code>--</code>。
 model-unknown = 没有模型 <code>{ $value }</code>。请选择：<b>{ $allowed }</b>。
 model-misspelt = 没有模型 <code>{ $value }</code>。你是指 <b>{ $near }</b> 吗？全部模型：<b>{ $allowed }</b>。
 model-paused = <b>{ $model }</b> 已暂停：{ $reason }。可以改用：<b>{ $allowed }</b>。

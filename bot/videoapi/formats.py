@@ -11,7 +11,7 @@ from bot.videoapi.dialect import Dialect
 from bot.videoapi.generations import GENERATIONS
 from bot.videoapi.openai import OPENAI
 from bot.videoapi.provider import Provider
-from bot.videoapi.providers import Places, Providers
+from bot.videoapi.providers import Providers, SettingNames
 from bot.videoapi.unified import UNIFIED
 
 
@@ -32,9 +32,11 @@ def root_of(settings: Settings, entry: ProviderEntry) -> str:
     return settings.video_api_url if entry.name == DEFAULT else entry.url
 
 
-def places_of(entry: ProviderEntry) -> Places:
+def setting_names_of(entry: ProviderEntry) -> SettingNames:
     """The settings that a notice to the admins names."""
-    return Places(entry.key) if entry.name == DEFAULT else Places(entry.key, f"MODELS_FILE ({entry.name}: url)")
+    if entry.name == DEFAULT:
+        return SettingNames(entry.key)
+    return SettingNames(entry.key, f"MODELS_FILE ({entry.name}: url)")
 
 
 def _key_of(settings: Settings, entry: ProviderEntry) -> str:
@@ -65,4 +67,4 @@ async def open_providers(
             stack.push_async_callback(api.close)
             await api.start()
             opened[entry.name] = api
-        yield Providers(opened, {entry.name: places_of(entry) for entry in catalogue.providers})
+        yield Providers(opened, {entry.name: setting_names_of(entry) for entry in catalogue.providers})

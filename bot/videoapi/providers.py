@@ -7,7 +7,7 @@ from bot.videoapi.provider import Provider
 
 
 @dataclass(frozen=True)
-class Places:
+class SettingNames:
     """Where an admin changes the key and the URL of a provider: names of settings."""
 
     key: str = "VIDEO_API_KEY"
@@ -17,18 +17,20 @@ class Places:
 class Providers:
     """The open providers by name. A task keeps its provider for life, which may have been removed from the catalogue.
 
-    `places`: of those that are not the default one.
+    `setting_names`: of those that are not the default one.
     """
 
-    def __init__(self, by_name: Mapping[str, Provider], places: Mapping[str, Places] | None = None) -> None:
+    def __init__(
+        self, by_name: Mapping[str, Provider], setting_names: Mapping[str, SettingNames] | None = None
+    ) -> None:
         self._by_name = dict(by_name)
-        self._places = dict(places or {})
+        self._setting_names = dict(setting_names or {})
 
     def find(self, name: str) -> Provider | None:
         return self._by_name.get(name)
 
-    def places(self, name: str) -> Places:
-        return self._places.get(name, Places())
+    def setting_names(self, name: str) -> SettingNames:
+        return self._setting_names.get(name, SettingNames())
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -126,10 +126,10 @@ def _is_loopback(address: str) -> bool:
 async def _parameters(request: web.Request) -> Json:
     """Read the parameters of a control request, from JSON or a multipart form (whose files become `files`)."""
     if not request.content_type.startswith("multipart/"):
-        wishes = json.loads(await request.read() or b"{}")
-        if not isinstance(wishes, dict):
+        parameters = json.loads(await request.read() or b"{}")
+        if not isinstance(parameters, dict):
             raise ValueError("a JSON object is expected")
-        return wishes
+        return parameters
     form: Json = {"files": []}
     for name, value in (await request.post()).items():
         if isinstance(value, web.FileField):

@@ -49,14 +49,14 @@ class Acts:
             "hold": self.hold,
         }
 
-    async def perform(self, name: str, wishes: Json) -> Json:
+    async def perform(self, name: str, parameters: Json) -> Json:
         """Perform an action; raises LookupError for unknown objects, ValueError for impossible requests."""
         if name.startswith("hold/") and name.endswith("/release"):
             self._hold(int(name.split("/")[1])).release()
             return {}
         if name not in self._acts:
             raise LookupError(f"there is no /control/{name}")
-        return await self._acts[name](wishes)
+        return await self._acts[name](parameters)
 
     async def reached(self, number: int, seconds: float) -> bool:
         """Wait up to `seconds` for a call to reach a hold."""
@@ -64,19 +64,19 @@ class Acts:
             await self._hold(number).reached(seconds)
         return self._hold(number).was_reached
 
-    async def send(self, wishes: Json) -> Json:
-        chat, person = self._chat(wishes), self._person(wishes)
-        words = wishes.get("caption") or wishes.get("text") or ""
-        files = _files(wishes)
-        reply = self._message(chat, wishes["reply_to"]) if wishes.get("reply_to") else None
-        thread, also = wishes.get("thread"), wishes.get("also") or {}
+    async def send(self, parameters: Json) -> Json:
+        chat, person = self._chat(parameters), self._person(parameters)
+        words = parameters.get("caption") or parameters.get("text") or ""
+        files = _files(parameters)
+        reply = self._message(chat, parameters["reply_to"]) if parameters.get("reply_to") else None
+        thread, also = parameters.get("thread"), parameters.get("also") or {}
         if not isinstance(also, dict):
             raise TypeError("also is an object with fields of a message")
         if files:
-            as_file, where = bool(wishes.get("as_file")), {"reply_to": reply, "thread": thread, "also": also}
+            as_file, where = bool(parameters.get("as_file")), {"reply_to": reply, "thread": thread, "also": also}
             messages = await self._send_files(chat, person, words, files, as_file=as_file, where=where)
         elif words.strip():
-            anonymous = bool(wishes.get("anonymous_admin"))
+            anonymous = bool(parameters.get("anonymous_admin"))
             messages = [
                 await self.stand_in.send_text(
                     chat, person, words, reply_to=reply, thread=thread, anonymous_admin=anonymous, also=also
@@ -86,86 +86,86 @@ class Acts:
             raise ValueError("a message needs a text or a file")
         return {"messages": [control_json.message(message) for message in messages]}
 
-    async def press(self, wishes: Json) -> Json:
-        message = self._message(self._chat(wishes), wishes.get("message"))
-        button = wishes.get("button")
+    async def press(self, parameters: Json) -> Json:
+        message = self._message(self._chat(parameters), parameters.get("message"))
+        button = parameters.get("button")
         if isinstance(button, list):
             row, column = button
             pressed = message.buttons[row][column]
         else:
             pressed = message.button(str(button))
-        answer = asdict(await self.stand_in.press(message, pressed, self._person(wishes)))
+        answer = asdict(await self.stand_in.press(message, pressed, self._person(parameters)))
         return answer | {"url": answer["url"] or None}
 
-    async def inline(self, wishes: Json) -> Json:
-        chat, person = self._chat(wishes), self._person(wishes)
-        query, offset = str(wishes.get("query") or ""), str(wishes.get("offset") or "")
+    async def inline(self, parameters: Json) -> Json:
+        chat, person = self._chat(parameters), self._person(parameters)
+        query, offset = str(parameters.get("query") or ""), str(parameters.get("offset") or "")
         return control_json.inline(await self.stand_in.inline_query(person, query, chat=chat, offset=offset))
 
-    async def inline_send(self, wishes: Json) -> Json:
-        chat, person = self._chat(wishes), self._person(wishes)
+    async def inline_send(self, parameters: Json) -> Json:
+        chat, person = self._chat(parameters), self._person(parameters)
         offered = [result for answer in reversed(self.stand_in.inline_answers) for result in answer.results]
-        result = self.stand_in.inline_result(offered, str(wishes.get("result")))
-        reply = self._message(chat, wishes["reply_to"]) if wishes.get("reply_to") else None
-        sent = await self.stand_in.send_inline(chat, person, result, reply_to=reply, thread=wishes.get("thread"))
+        result = self.stand_in.inline_result(offered, str(parameters.get("result")))
+        reply = self._message(chat, parameters["reply_to"]) if parameters.get("reply_to") else None
+        sent = await self.stand_in.send_inline(chat, person, result, reply_to=reply, thread=parameters.get("thread"))
         return {"messages": [control_json.message(sent)]}
 
-    async def edit(self, wishes: Json) -> Json:
-        message = self._message(self._chat(wishes), wishes.get("message"))
+    async def edit(self, parameters: Json) -> Json:
+        message = self._message(self._chat(parameters), parameters.get("message"))
         if message.sender.is_bot:
             raise ValueError("only people's own messages can be edited here")
-        await self.stand_in.edit_text(message, str(wishes["text"]))
+        await self.stand_in.edit_text(message, str(parameters["text"]))
         return {"message": control_json.message(message)}
 
-    async def delete(self, wishes: Json) -> Json:
-        await self.stand_in.delete_message(self._message(self._chat(wishes), wishes.get("message")))
+    async def delete(self, parameters: Json) -> Json:
+        await self.stand_in.delete_message(self._message(self._chat(parameters), parameters.get("message")))
         return {}
 
-    async def person(self, wishes: Json) -> Json:
-        if "person" in wishes:
-            known = self._person(wishes)
-            self.stand_in.speak(known, str(wishes["language"]))
+    async def person(self, parameters: Json) -> Json:
+        if "person" in parameters:
+            known = self._person(parameters)
+            self.stand_in.speak(known, str(parameters["language"]))
             return {"person": control_json.person(known), "chat": control_json.chat(self.stand_in.private(known))}
-        name = str(wishes.get("name") or "").strip()
+        name = str(parameters.get("name") or "").strip()
         if not name:
             raise ValueError("a person needs a name")
-        person = self.stand_in.person(name, language=str(wishes.get("language") or "en"))
+        person = self.stand_in.person(name, language=str(parameters.get("language") or "en"))
         chat = self.stand_in.private(person)
         return {"person": control_json.person(person), "chat": control_json.chat(chat)}
 
-    async def group(self, wishes: Json) -> Json:
-        title = str(wishes.get("title") or "").strip()
+    async def group(self, parameters: Json) -> Json:
+        title = str(parameters.get("title") or "").strip()
         if not title:
             raise ValueError("a group needs a title")
-        world, topics = self.stand_in.world, wishes.get("topics") or []
+        world, topics = self.stand_in.world, parameters.get("topics") or []
         everybody = list(world.people)
         chat = self.stand_in.group(
             title,
-            members=[world.people[number] for number in wishes.get("members") or everybody],
-            admins=[world.people[number] for number in wishes.get("admins") or everybody[:1]],
+            members=[world.people[number] for number in parameters.get("members") or everybody],
+            admins=[world.people[number] for number in parameters.get("admins") or everybody[:1]],
             topics=bool(topics),
-            privacy=wishes.get("privacy"),
-            supergroup=wishes.get("supergroup", True),
+            privacy=parameters.get("privacy"),
+            supergroup=parameters.get("supergroup", True),
         )
         for name in topics:
             self.stand_in.topic(chat, str(name))
         return {"chat": control_json.chat(chat)}
 
-    async def topic(self, wishes: Json) -> Json:
-        chat = self._chat(wishes)
-        if "closed" in wishes:
-            change = self.stand_in.close_topic if wishes["closed"] else self.stand_in.reopen_topic
-            change(chat, wishes.get("thread"))
-            return {"thread": wishes.get("thread"), "chat": control_json.chat(chat)}
-        thread = self.stand_in.topic(chat, str(wishes["name"]))
+    async def topic(self, parameters: Json) -> Json:
+        chat = self._chat(parameters)
+        if "closed" in parameters:
+            change = self.stand_in.close_topic if parameters["closed"] else self.stand_in.reopen_topic
+            change(chat, parameters.get("thread"))
+            return {"thread": parameters.get("thread"), "chat": control_json.chat(chat)}
+        thread = self.stand_in.topic(chat, str(parameters["name"]))
         return {"thread": thread, "chat": control_json.chat(chat)}
 
-    async def migrate(self, wishes: Json) -> Json:
-        return {"chat": control_json.chat(await self.stand_in.migrate(self._chat(wishes)))}
+    async def migrate(self, parameters: Json) -> Json:
+        return {"chat": control_json.chat(await self.stand_in.migrate(self._chat(parameters)))}
 
-    async def bot(self, wishes: Json) -> Json:
-        chat, stand_in = self._chat(wishes), self.stand_in
-        match wishes.get("status"), chat.person:
+    async def bot(self, parameters: Json) -> Json:
+        chat, stand_in = self._chat(parameters), self.stand_in
+        match parameters.get("status"), chat.person:
             case "member" | "administrator" as status, None:
                 await stand_in.add_bot(chat, admin=status == "administrator")
             case "kicked" | "left", None:
@@ -180,11 +180,11 @@ class Acts:
                 raise ValueError("this chat knows no such status")
         return {"chat": control_json.chat(chat)}
 
-    async def restrict(self, wishes: Json) -> Json:
-        chat, forbidden = self._chat(wishes), frozenset(wishes.get("forbidden", CONTENTS))
+    async def restrict(self, parameters: Json) -> Json:
+        chat, forbidden = self._chat(parameters), frozenset(parameters.get("forbidden", CONTENTS))
         if not chat.is_group or not forbidden <= CONTENTS:
             raise ValueError(f"in a group, of {', '.join(sorted(CONTENTS))}")
-        if wishes.get("who", "bot") == "everybody":
+        if parameters.get("who", "bot") == "everybody":
             self.stand_in.restrict_members(chat, forbidden)
         elif forbidden:
             await self.stand_in.mute_bot(chat, forbidden=forbidden)
@@ -192,41 +192,41 @@ class Acts:
             await self.stand_in.add_bot(chat)
         return {"chat": control_json.chat(chat)}
 
-    async def slow_mode(self, wishes: Json) -> Json:
-        chat = self._chat(wishes)
+    async def slow_mode(self, parameters: Json) -> Json:
+        chat = self._chat(parameters)
         if not chat.is_group:
             raise ValueError("only groups have a slow mode")
-        self.stand_in.slow_mode(chat, int(wishes["seconds"]))
+        self.stand_in.slow_mode(chat, int(parameters["seconds"]))
         return {"chat": control_json.chat(chat)}
 
-    async def forum(self, wishes: Json) -> Json:
-        chat = self._chat(wishes)
-        self.stand_in.switch_forum(chat, on=bool(wishes["on"]))
+    async def forum(self, parameters: Json) -> Json:
+        chat = self._chat(parameters)
+        self.stand_in.switch_forum(chat, on=bool(parameters["on"]))
         return {"chat": control_json.chat(chat)}
 
-    async def resend(self, wishes: Json) -> Json:
-        await self.stand_in.resend(wishes["update_id"])
+    async def resend(self, parameters: Json) -> Json:
+        await self.stand_in.resend(parameters["update_id"])
         return {}
 
-    async def faults(self, wishes: Json) -> Json:
-        if wishes.get("clear"):
+    async def faults(self, parameters: Json) -> Json:
+        if parameters.get("clear"):
             self.stand_in.faults.clear()
             return {}
-        given = {key: wishes[key] for key in ("chat_id", "retry_after") if wishes.get(key) is not None}
+        given = {key: parameters[key] for key in ("chat_id", "retry_after") if parameters.get(key) is not None}
         self.stand_in.faults.add(
-            str(wishes["method"]),
-            wishes["kind"],
-            times=wishes.get("times", 1),
-            after=wishes.get("after") or 0,
-            seconds=wishes.get("seconds") or 1.0,
+            str(parameters["method"]),
+            parameters["kind"],
+            times=parameters.get("times", 1),
+            after=parameters.get("after") or 0,
+            seconds=parameters.get("seconds") or 1.0,
             **given,
         )
         return {}
 
-    async def hold(self, wishes: Json) -> Json:
+    async def hold(self, parameters: Json) -> Json:
         number = len(self._holds) + 1
         self._holds[number] = self.stand_in.hold(
-            str(wishes["method"]), chat_id=wishes.get("chat_id"), when=wishes.get("when") or "before"
+            str(parameters["method"]), chat_id=parameters.get("chat_id"), when=parameters.get("when") or "before"
         )
         return {"hold": number}
 
@@ -253,16 +253,16 @@ class Acts:
             messages.append(message)
         return messages
 
-    def _chat(self, wishes: Json) -> Chat:
-        chat = self.stand_in.world.chats.get(wishes.get("chat", 0))
+    def _chat(self, parameters: Json) -> Chat:
+        chat = self.stand_in.world.chats.get(parameters.get("chat", 0))
         if chat is None:
-            raise LookupError(f"there is no chat {wishes.get('chat')}")
+            raise LookupError(f"there is no chat {parameters.get('chat')}")
         return chat
 
-    def _person(self, wishes: Json) -> Person:
-        person = self.stand_in.world.people.get(wishes.get("person", 0))
+    def _person(self, parameters: Json) -> Person:
+        person = self.stand_in.world.people.get(parameters.get("person", 0))
         if person is None:
-            raise LookupError(f"there is no person {wishes.get('person')}")
+            raise LookupError(f"there is no person {parameters.get('person')}")
         return person
 
     def _message(self, chat: Chat, number: Any) -> Message:
@@ -276,9 +276,9 @@ class Acts:
         return self._holds[number]
 
 
-def _files(wishes: Json) -> list[Sent]:
-    urls = wishes.get("photos") or []
-    return [*wishes.get("files", []), *(_data_url(url, number + 1) for number, url in enumerate(urls))]
+def _files(parameters: Json) -> list[Sent]:
+    urls = parameters.get("photos") or []
+    return [*parameters.get("files", []), *(_data_url(url, number + 1) for number, url in enumerate(urls))]
 
 
 def _data_url(url: str, number: int) -> Sent:

@@ -22,8 +22,8 @@ class Control:
         self._session = session
         self.url = str(session._base_url)
 
-    async def post(self, act: str, **wishes: Any) -> Any:
-        async with self._session.post(f"control/{act}", json=wishes) as answer:
+    async def post(self, act: str, **parameters: Any) -> Any:
+        async with self._session.post(f"control/{act}", json=parameters) as answer:
             assert answer.status == 200, await answer.text()
             return await answer.json()
 

@@ -12,7 +12,8 @@ import aiohttp
 from playwright.async_api import Browser, async_playwright
 
 from tests.browser.chat_page import Control
-from tests.e2e.bot_process import ROOT, free_port
+from tests.e2e.bot_process import ROOT
+from tests.ports import free_port
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import socket
 import sys
 from asyncio.subprocess import Process
 from pathlib import Path
@@ -13,16 +12,10 @@ import aiohttp
 from sandbox.telegram import TelegramStandIn
 from sandbox.video import VideoStandIn
 from tests.e2e.forked import ForkedProcess, fork, run_bot
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 START = 120.0  # seconds a start may take on a busy machine
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 class BotProcess:

@@ -10,6 +10,7 @@ from sandbox.telegram.world import Chat, Person
 from sandbox.video import VideoStandIn
 from tests.conftest import migrated_file
 from tests.e2e.bot_process import BotProcess
+from tests.e2e.picture_host import PictureHost, running_picture_host
 from tests.e2e.scene import Scene
 
 people = count(1)
@@ -88,3 +89,9 @@ def private(telegram: TelegramStandIn, person: Person) -> Chat:
 def scene(bot: BotProcess, telegram: TelegramStandIn, video: VideoStandIn, person: Person, private: Chat) -> Scene:
     """The user in the private chat, with the module's bot."""
     return Scene(bot, telegram, video, person, private)
+
+
+@pytest.fixture
+async def picture_host() -> AsyncIterator[PictureHost]:
+    async with running_picture_host() as host:
+        yield host

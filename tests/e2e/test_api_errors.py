@@ -9,7 +9,7 @@ import pytest
 from sandbox.telegram import Message, TelegramStandIn
 from sandbox.telegram.world import Chat, Person
 from sandbox.video import KINDS, VideoStandIn
-from tests.e2e.bot_process import BotProcess, free_port
+from tests.e2e.bot_process import BotProcess
 from tests.e2e.outcomes import (
     AGAIN,
     BUSY,
@@ -25,6 +25,7 @@ from tests.e2e.outcomes import (
     labels,
     refusal,
 )
+from tests.ports import free_port
 
 NewBot = Callable[..., Awaitable[BotProcess]]
 KEYS = {"images", "model", "orientation", "prompt", "size", "duration", "watermark"}

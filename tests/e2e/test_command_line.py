@@ -18,7 +18,8 @@ from bot.cli import main
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Chat, Person
 from sandbox.video import VideoStandIn
-from tests.e2e.bot_process import ROOT, START, BotProcess, free_port
+from tests.e2e.bot_process import ROOT, START, BotProcess
+from tests.ports import free_port
 
 NewBot = Callable[..., Awaitable[BotProcess]]
 OTHER_TOKEN = "7123456:AAE_another-bots-token_0123456789abc"

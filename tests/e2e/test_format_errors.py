@@ -12,7 +12,6 @@ import pytest
 
 from sandbox.telegram.world import Message
 from sandbox.video import KINDS, VideoStandIn
-from tests.e2e.bot_process import free_port
 from tests.e2e.outcomes import (
     AGAIN,
     BUSY,
@@ -31,6 +30,7 @@ from tests.e2e.outcomes import (
     refusal,
 )
 from tests.e2e.studio import Studio, running_studio
+from tests.ports import free_port
 
 PATHS = {"filed": "/v1/videos", "kling": "/v1/video/generations"}
 KEYS = {"filed": "FILES_API_KEY", "kling": "WRAPPED_API_KEY"}

@@ -10,8 +10,9 @@ import pytest
 from aiohttp import ClientConnectorError, ClientSession
 
 from tests.conftest import migrated_file, migrated_postgres_database
-from tests.e2e.bot_process import BotProcess, free_port
+from tests.e2e.bot_process import BotProcess
 from tests.e2e.scene import Scene, running_scene
+from tests.ports import free_port
 from tests.unit.watching.exposed import Exposed
 
 MODELS = """

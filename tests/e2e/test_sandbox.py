@@ -11,7 +11,8 @@ import aiohttp
 import pytest
 
 from sandbox.telegram import TelegramStandIn
-from tests.e2e.bot_process import BotProcess, free_port
+from tests.e2e.bot_process import BotProcess
+from tests.ports import free_port
 
 
 @pytest.fixture(scope="module")

@@ -1,13 +1,11 @@
 """Unclear input: links that may be pictures, dashes of every kind, mistyped commands."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import pytest
-from aiohttp import web
-from aiohttp.test_utils import TestServer
 
 from sandbox.telegram.world import Message
+from tests.e2e.picture_host import PictureHost
 from tests.e2e.scene import BOT, DEFAULTS, Scene
 
 USE, LEAVE = "Use as a picture", "Leave in the words"
@@ -84,34 +82,16 @@ async def test_a_cancelled_card_orders_nothing(scene: Scene) -> None:
     await scene.assert_no_create()
 
 
-@pytest.fixture
-async def host() -> AsyncIterator[tuple[TestServer, list[str]]]:
-    """A host of pictures without extensions that records its requests."""
-    asked: list[str] = []
-
-    async def picture(request: web.Request) -> web.Response:
-        asked.append(request.method)
-        return web.Response(body=b"\x89PNG", content_type="image/png")
-
-    app = web.Application()
-    app.router.add_route("*", "/img/{name}", picture)
-    server = TestServer(app)
-    await server.start_server()
-    yield server, asked
-    await server.close()
-
-
-async def test_the_bot_does_not_fetch_doubtful_links(scene: Scene, host: tuple[TestServer, list[str]]) -> None:
+async def test_the_bot_does_not_fetch_doubtful_links(scene: Scene, picture_host: PictureHost) -> None:
     """The link is classified by its text; only the provider fetches it, once, after the press."""
-    server, fetched = host
-    link = str(server.make_url("/img/123"))
+    link = picture_host.url("img/123")
     asked = await scene.say(f"/video {scene.marker} {link}")
     question = await doubtful_card(scene, asked, "127.0.0.1")
     await scene.settle()
-    assert fetched == []
+    assert picture_host.requests == []
     await scene.telegram.press(question, USE, scene.person)
     await scene.video.wait_for_images(await scene.create_for(asked))
-    assert fetched == ["GET"]
+    assert picture_host.requests == ["GET /img/123"]
 
 
 async def test_plain_text_with_a_doubtful_link_is_one_card(scene: Scene) -> None:
@@ -331,18 +311,18 @@ async def test_other_dashes_are_text(scene: Scene, words: str) -> None:
 @pytest.mark.parametrize(
     ("written", "near"),
     [
-        ("--landscpe", "--landscape"),
-        ("—landscpe", "--landscape"),
-        ("-potrait", "--portrait"),
-        ("--durration 10", "--duration"),
-        ("--sora2", "--sora-2"),
-        ("--modle sora-2", "--model"),
+        ("--landscpe", "--landscape?"),
+        ("—landscpe", "--landscape?"),
+        ("-potrait", "--portrait?"),
+        ("--durration 10", "--duration? For example: --duration 10"),
+        ("--sora2", "--sora-2?"),
+        ("--modle sora-2", "--model? For example: --model sora-2"),
     ],
 )
 async def test_a_mistyped_option_gets_a_suggestion(scene: Scene, written: str, near: str) -> None:
-    """The reply names the nearest option, and there is no create."""
+    """The reply names the nearest option, with the value that was written; there is no create."""
     answer = await scene.answer(await scene.say(f"/video a {scene.marker} {written}"), "Did you mean")
-    assert f"Did you mean {near}?" in answer.words
+    assert f"Did you mean {near}" in answer.words
     await scene.assert_no_create()
 
 

@@ -1,13 +1,11 @@
 """Every way to order: what users write and send leads to the create they meant, and to no other."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from aiohttp import web
-from aiohttp.test_utils import TestServer
 
+from tests.e2e.picture_host import PictureHost
 from tests.e2e.scene import BOT, DEFAULTS, Scene, sha256
 
 MODELS = "sora-2, sora-2-pro, sora-2-all, sora-2-pro-all, veo3.1,"
@@ -519,32 +517,14 @@ async def test_a_photo_and_a_link_are_both_sent(scene: Scene) -> None:
     assert "2 images" in (await scene.answer(asked)).words
 
 
-@pytest.fixture
-async def picture_host() -> AsyncIterator[tuple[TestServer, list[str]]]:
-    """A host of pictures that records its requests."""
-    asked: list[str] = []
-
-    async def picture(request: web.Request) -> web.Response:
-        asked.append(request.path)
-        return web.Response(body=b"\x89PNG", content_type="image/png")
-
-    app = web.Application()
-    app.router.add_get("/{name}", picture)
-    server = TestServer(app)
-    await server.start_server()
-    yield server, asked
-    await server.close()
-
-
-async def test_the_bot_never_fetches_a_link(scene: Scene, picture_host: tuple[TestServer, list[str]]) -> None:
+async def test_the_bot_never_fetches_a_link(scene: Scene, picture_host: PictureHost) -> None:
     """Only the provider requests a link from the text, once."""
-    server, asked_for = picture_host
-    link = str(server.make_url("/cat.png"))
+    link = picture_host.url("cat.png")
     create = await scene.create_for(await scene.say(f"/video {scene.marker} dances {link}"))
     assert create.body["images"] == [link]
     await scene.video.wait_for_images(create)
     await scene.settle()
-    assert asked_for == ["/cat.png"]
+    assert picture_host.requests == ["GET /cat.png"]
 
 
 async def test_too_many_images_are_refused(scene: Scene) -> None:

@@ -11,8 +11,8 @@ import aiohttp
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import Message
 from sandbox.video import VideoStandIn
-from tests.e2e.bot_process import free_port
 from tests.image.container import Container
+from tests.ports import free_port
 
 START = 60.0  # seconds
 ANSWER = 60.0

@@ -88,12 +88,12 @@ def _of_tasks(language: str, catalogue: Catalogue) -> Iterator[tuple[str, Card]]
     yield "result as a link", results.link_card(done, "https://files.example.com/video.mp4?signature=1", "too-large")
     lists = TaskLists(WORDS, options)
     tasks = [replace(in_language(task, language), prompt=PROMPT) for task, _ in list(ROWS.values())[::6]]
-    picks = PickCards(WORDS, Prices(catalogue), lambda: NOW)
+    picks = PickCards(WORDS, Prices(catalogue), "video_bot", lambda: NOW)
     yield "/tasks", picks.page(language, tasks[:8], number=1, count=40)
-    yield "/tasks, none", picks.page(language, [], number=0, count=0)
+    yield "/tasks, none", picks.none(language, Pick.OPEN, -5)
     for pick in (pick for pick in Pick if pick is not Pick.OPEN):
         yield f"/{pick}", picks.offer(language, pick, tasks[:8], number=1, has_more=True)
-        yield f"/{pick}, none", picks.offer(language, pick, [], number=0, has_more=False)
+        yield f"/{pick}, none", picks.none(language, pick, -5)
     yield "details", Card(lists.details(language, replace(done, finished_at=NOW, enhanced_prompt=LONG_PROMPT), 2))
 
 

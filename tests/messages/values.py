@@ -15,11 +15,7 @@ ID = "sora-2:task_01k6x15vhrff09dkkqjrzwhm60"
 PROMPT = "A cat in a red coat dances on the moon, cinematic light, slow camera, 35mm film"
 LONG_PROMPT = " ".join([PROMPT] * 8)
 FAMILIES = "sora-2, sora-2-pro, veo3.1-fast, veo3.1, kling-v2-master, hailuo-02, wan-2.2, grok-imagine"
-OPTIONS = """--orientation portrait|landscape
---size small|large
---duration 10|15|25
---watermark, --no-watermark
---model sora-2|sora-2-pro|veo3.1-fast"""
+OPTIONS = "orientation, size, duration, watermark, enhance, upsample, model"
 PROVIDER_WORDS = "This content may violate our guardrails concerning similarity to third-party content."
 
 VALUES: Mapping[str, Pair] = {
@@ -30,6 +26,7 @@ VALUES: Mapping[str, Pair] = {
     "answer": ("{}", '{"code": "success", "data": {"status": "ok"}}'),
     "approved": (0, 128),
     "asked": (0, 12),
+    "at": (Html(""), Html("@a_very_long_name_of_a_video_bot")),
     "bar": ("░░░░░░░░░░", "▓▓▓▓▓▓▓▓▓▓"),
     "blocked": (0, 12),
     "bots": ("0.50 USD", "12.50 USD"),
@@ -159,7 +156,12 @@ OWN: Mapping[tuple[str, str], Pair] = {
     ("usage-left", "most"): ("20 USD", "2000 videos"),
     ("unknown-command-near", "command"): ("/vidoe", "/zeichnemireinvideo"),
     ("unknown-command-photo", "command"): ("/vidoe", "/zeichnemireinvideo"),
-    ("option-misspelt", "near"): ("size", "orientation"),
+    ("option-unknown", "example"): ("--seed 7", "--landscape"),
+    ("option-misspelt", "near"): ("small", "landscape"),
+    ("option-misspelt-name", "near"): ("size", "orientation"),
+    ("option-misspelt-name", "example"): ("--size small", "--orientation landscape"),
+    ("default-misspelt", "near"): ("size", "orientation"),
+    ("default-misspelt", "example"): ("size=small", "orientation=landscape"),
     ("bare-duration", "value"): ("12s", "30 seconds"),
     ("bare-duration", "allowed"): ("10, 15", "10, 15 (sora-2); 15, 25 (sora-2-pro)"),
     ("settings-typed", "example"): ("seed=7", "confirm-above=0.50"),

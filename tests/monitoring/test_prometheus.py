@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 from aiohttp import ClientError, ClientSession
 
-from tests.e2e.bot_process import ROOT, free_port
+from tests.e2e.bot_process import ROOT
 from tests.e2e.scene import Scene, running_scene
+from tests.ports import free_port
 
 RULES = ROOT / "deploy" / "prometheus"
 BOARD = json.loads((ROOT / "deploy" / "grafana" / "videobot.json").read_text(encoding="utf-8"))

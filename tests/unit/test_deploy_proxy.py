@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.bot_process import free_port
+from tests.ports import free_port
 
 CADDYFILE = Path(__file__).parents[2] / "deploy" / "Caddyfile"
 

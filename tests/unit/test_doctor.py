@@ -29,17 +29,11 @@ from storage.admins import Admins, accept_invite
 from storage.database import Database
 from storage.migrate import migrate
 from tests.conftest import new_postgres_database
+from tests.ports import free_port
 from tests.unit.delivery.hosts import StaticResolver
 
 OK, NOTE, PROBLEM = Mark.OK, Mark.NOTE, Mark.PROBLEM
 Make = Callable[..., Settings]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        number: int = probe.getsockname()[1]
-    return number
 
 
 @pytest.fixture

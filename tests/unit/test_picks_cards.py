@@ -22,7 +22,7 @@ OFFERS = [pick for pick in Pick if pick is not Pick.OPEN]
 
 
 def picks(catalogue: Catalogue | None = None) -> PickCards:
-    return PickCards(WORDS, Prices(catalogue or CATALOGUE), lambda: NOW)
+    return PickCards(WORDS, Prices(catalogue or CATALOGUE), "video_bot", lambda: NOW)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -80,11 +80,7 @@ def test_the_time_is_in_the_language_and_never_in_the_future() -> None:
 
 @pytest.mark.parametrize("pick", Pick)
 def test_an_empty_list_is_a_friendly_sentence(pick: Pick) -> None:
-    card = (
-        picks().page("en", [], number=0, count=0)
-        if pick is Pick.OPEN
-        else picks().offer("en", pick, [], number=0, has_more=False)
-    )
+    card = picks().none("en", pick, 5)
     assert not card.buttons and ("yet" in card.text or "right now" in card.text)
 
 

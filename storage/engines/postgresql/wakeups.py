@@ -3,10 +3,11 @@
 import asyncio
 import logging
 import uuid
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
+from storage.background import in_background
 from storage.engines.engine import Wake
 from storage.engines.postgresql.dedicated import BEAT, dedicated
 from storage.engines.postgresql.errors import translated
@@ -26,10 +27,10 @@ async def wake_ups(dsn: str, executor: Executor, on_wake: Wake | None, *, beat: 
     """Yield a function that wakes all other processes on this database; see `Engine.wake_ups`."""
     own_id, woken = uuid.uuid4().hex, asyncio.Event()
     async with AsyncExitStack() as stack:
-        await stack.enter_async_context(_in_background(_notify(executor, own_id, woken), "notifying other processes"))
+        await stack.enter_async_context(in_background(_notify(executor, own_id, woken), "notifying other processes"))
         if on_wake is not None:
             await stack.enter_async_context(
-                _in_background(_listen(dsn, own_id, on_wake, beat), "listening to other processes")
+                in_background(_listen(dsn, own_id, on_wake, beat), "listening to other processes")
             )
         yield woken.set
 
@@ -89,13 +90,3 @@ class _ListenBackoff:
         if self._is_logged:
             log.info("receiving wake-ups from other processes again")
         self._pause, self._is_logged = FIRST_PAUSE, False
-
-
-@asynccontextmanager
-async def _in_background(work: Coroutine[Any, Any, None], name: str) -> AsyncIterator[None]:
-    task = asyncio.create_task(work, name=name)
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import aiohttp
 
-from tests.e2e.bot_process import free_port
+from tests.ports import free_port
 
 BUCKET = "photos"
 ACCESS_KEY_ID = "AKIAMADEUPMADEUPMADE"

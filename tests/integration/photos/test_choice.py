@@ -13,10 +13,10 @@ from bot.errors import SettingsError
 from bot.photos.choice import photo_publisher, relay_links
 from bot.photos.errors import PhotoLinkFailed
 from bot.settings import Settings, load_settings
-from tests.e2e.bot_process import free_port
 from tests.integration.photos.s3_server import ACCESS_KEY_ID, BUCKET, REGION, SECRET_ACCESS_KEY, S3Server
 from tests.integration.photos.source import JPEG, Photos
 from tests.integration.photos.upload_host import ImageHost
+from tests.ports import free_port
 
 TOKEN, KEY = "123456789:AAFakeFakeFakeFakeFakeFakeFakeFakeFak", "sk-made-up-key-of-a-test"
 S3 = {

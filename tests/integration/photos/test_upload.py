@@ -12,10 +12,10 @@ from aiohttp import web
 
 from bot.photos.errors import PhotoError, PhotoGone, PhotoLinkFailed, PhotoStoreRefused, PhotoTooBig
 from bot.photos.upload import LONGEST_ANSWER, UploadHost, UploadPublisher
-from tests.e2e.bot_process import free_port
 from tests.integration.photos.memory import peak_growth
 from tests.integration.photos.source import JPEG, PIECE, Photos, big
 from tests.integration.photos.upload_host import ImageHost
+from tests.ports import free_port
 
 AUTHORIZATION = "Bearer made-up-authorization-of-a-test"
 MIB = 1024 * 1024

@@ -81,18 +81,7 @@ async def test_a_transaction_that_fails_leaves_nothing(database: Database) -> No
     """Neither the row nor its idempotency key survives an error."""
 
     async def fails(tx: Executor) -> None:
-        await Tasks(tx).add(
-            NewTask(
-                state=State.QUEUED,
-                origin=ORIGIN,
-                prompt="x",
-                parameters=None,
-                provider="default",
-                api_root="r",
-                idempotency_key="a",
-            ),
-            NOW,
-        )
+        await Tasks(tx).add(new_task("a"), NOW)
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -116,18 +105,7 @@ async def test_a_failed_transaction_does_not_roll_back_others_of_its_commit(data
     """Transactions that wait at the same moment share a commit, and are rolled back separately."""
 
     async def fails(tx: Executor) -> None:
-        await Tasks(tx).add(
-            NewTask(
-                state=State.QUEUED,
-                origin=ORIGIN,
-                prompt="x",
-                parameters=None,
-                provider="default",
-                api_root="r",
-                idempotency_key="bad",
-            ),
-            NOW,
-        )
+        await Tasks(tx).add(new_task("bad"), NOW)
         raise ZeroDivisionError
 
     made = await asyncio.gather(

@@ -1,6 +1,5 @@
 """A chat without videos is offered the greeting's example in place of a list."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -10,17 +9,6 @@ from storage.states import State
 from tests.unit.handlers.world import World, opened
 
 EXAMPLE = "🎬 a cat on the moon"
-
-
-@pytest.fixture
-async def world(tmp_path: Path) -> AsyncIterator[World]:
-    async with opened(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def ann(world: World) -> Person:
-    return world.telegram.person("Ann")
 
 
 async def labels(world: World, chat: Chat, person: Person, command: str) -> list[str]:
@@ -48,8 +36,10 @@ async def test_a_list_for_which_there_is_nothing_offers_none(world: World, ann: 
 
 
 async def test_a_group_has_no_button_that_everybody_could_press(world: World, ann: Person) -> None:
+    """The text shows the command as the bot gets it there, in privacy mode, too."""
     group = world.telegram.group("Film club", admins=[ann])
     assert await labels(world, group, ann, "/tasks@video_sandbox_bot") == []
+    assert world.said(group) == ["No videos here yet. Try /video@video_sandbox_bot a cat on the moon"]
 
 
 @pytest.mark.parametrize("settings", [{"access": "approval"}, {"budgets": "0/day"}])

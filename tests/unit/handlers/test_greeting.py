@@ -1,6 +1,6 @@
 """The bot greets a group once when it is added: how it is used there, and what it does not hear."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -12,17 +12,6 @@ from storage.database import Executor
 from tests.unit.handlers.world import World, opened
 
 BOT = "@video_sandbox_bot"
-
-
-@pytest.fixture
-async def world(tmp_path: Path) -> AsyncIterator[World]:
-    async with opened(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def ann(world: World) -> Person:
-    return world.telegram.person("Ann")
 
 
 @pytest.fixture
@@ -171,8 +160,8 @@ async def test_its_button_opens_the_settings_for_admins(world: World, group: Cha
     settings = world.telegram.messages(group, from_bot=True)[1]
     assert settings.reply_to is message and "Defaults in this chat" in settings.words
     assert "when you mention me: offer first" in settings.words
-    assert await world.press(settings, "When you mention me: offer first", bob) != ""
-    await world.press(settings, "When you mention me: offer first", ann)
+    assert await world.press(settings, "When you mention me", bob) != ""
+    await world.press(settings, "When you mention me", ann)
     assert await world.press(settings, "order at once", ann) == "Saved."
     assert "when you mention me: order at once" in settings.words
     assert (await world.services.chats.get(group.id)).order_mentions

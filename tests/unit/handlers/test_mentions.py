@@ -1,7 +1,5 @@
 """`@bot words` in a group: offered or ordered, as the group has chosen; nothing else is taken for it."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,20 +7,9 @@ import pytest
 from sandbox.telegram import Chat, Person
 from sandbox.telegram.origins import forwarded
 from storage.states import State
-from tests.unit.handlers.world import World, opened
+from tests.unit.handlers.world import World
 
 BOT = "@video_sandbox_bot"
-
-
-@pytest.fixture
-async def world(tmp_path: Path) -> AsyncIterator[World]:
-    async with opened(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def ann(world: World) -> Person:
-    return world.telegram.person("Ann")
 
 
 @pytest.fixture

@@ -91,7 +91,7 @@ class Chatting:
                 admin_ids=frozenset(), database=world.database, messenger=self,  # type: ignore[arg-type]
                 words=WORDS, clock=world.clock,
             ),
-            picks=Picks(world.database, BOT, PickCards(WORDS, Prices(world.catalogue), world.clock)),
+            picks=Picks(world.database, BOT, PickCards(WORDS, Prices(world.catalogue), "video_bot", world.clock)),
             actions=Actions(
                 database=world.database, bot_id=BOT, cards=world.cards, lists=lists, tools=tools, clock=world.clock
             ),

@@ -1,5 +1,6 @@
 """Albums whose photos or words come late, or never: nothing is ordered twice, and nobody is left without an answer."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -20,8 +21,9 @@ async def refs(world: World, task: Task) -> list[str]:
 
 
 async def collect(world: World, caption: str, number: int, **facts: Any) -> None:
-    photo = {"media_group_id": "7", "photos": photos(number)}
-    await world.orders.albums.collect(message(caption, number, **photo | facts), REQUESTER)
+    incoming = message(caption, number, **{"media_group_id": "7", "photos": photos(number)} | facts)
+    requester = replace(REQUESTER, chat_id=incoming.chat_id, private=incoming.is_private)
+    await world.orders.albums.collect(incoming, requester)
 
 
 async def closed(world: World, *captions: str) -> Task:

@@ -1,6 +1,7 @@
 """What comes through the door: when its row is due and shown, and what is refused in which words."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -87,8 +88,9 @@ async def test_an_order_wakes_the_submitter_alone(world: World) -> None:
 
 async def test_an_order_knows_where_it_came_from(world: World) -> None:
     """Chat, topic, message and person, and the language as Telegram gives it, if it is one."""
-    for number, (language, kept) in enumerate({"zh-hans": "zh-hans", "x" * 36: "", "de<": "", None: ""}.items(), 1):
-        await world.orders.messages.order(message("/video a cat", number, language=language, thread_id=4), REQUESTER)
+    for number, (language, kept) in enumerate({"zh-hans": "zh-hans", "x" * 36: "", "de<": "", "": ""}.items(), 1):
+        requester = replace(REQUESTER, language=language, thread_id=4)
+        await world.orders.messages.order(message("/video a cat", number), requester)
         task = (await world.rows())[-1]
         origin = task.origin
         assert (origin.bot_id, origin.chat_id, origin.message_id, origin.thread_id) == (BOT, CHAT, number, 4)

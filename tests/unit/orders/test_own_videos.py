@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.access.gate import Gate, Requester
 from bot.access.members import Members
 from bot.callbacks import Decision
-from bot.orders.own_videos import MOST_SCANNED, PAGE, OwnVideos, Page, Place, folded, matches
+from bot.orders.own_videos import MOST_SCANNED, PAGE, Cursor, OwnVideos, Page, folded, matches
 from bot.settings import Access
 from bot.texts.words import Words
 from storage.database import Database
@@ -120,9 +120,9 @@ def test_every_word_of_a_prompt_finds_it(prompt: str) -> None:
 
 @given(st.floats(0, 4e9), st.text(ALPHABET, min_size=10, max_size=10), st.integers(0, MOST_SCANNED))
 def test_an_offset_is_read_as_it_was_written(created_at: float, task_id: str, scanned: int) -> None:
-    place = Place(Position(created_at, task_id), scanned)
-    assert Place.read(str(place)) == place
-    assert len(str(place).encode()) <= 64
+    cursor = Cursor(Position(created_at, task_id), scanned)
+    assert Cursor.read(str(cursor)) == cursor
+    assert len(str(cursor).encode()) <= 64
 
 
 @pytest.mark.parametrize(
@@ -179,9 +179,9 @@ async def test_exactly_one_page_has_no_next(database: Database) -> None:
 async def test_a_search_ends_after_the_newest(database: Database) -> None:
     """What is older than the newest thousand is not looked through, on whatever page it would be."""
     await make(database, "an old cat", 0)
-    reached = Place(Position(1.0, "a" * 10), MOST_SCANNED)
+    reached = Cursor(Position(1.0, "a" * 10), MOST_SCANNED)
     assert (await own_videos(database).page(USER, "", str(reached))).found == ()
-    almost = Place(Position(1.0, "a" * 10), MOST_SCANNED - 1)
+    almost = Cursor(Position(1.0, "a" * 10), MOST_SCANNED - 1)
     assert prompts(await own_videos(database).page(USER, "", str(almost))) == ["an old cat"]
 
 

@@ -9,7 +9,7 @@ import pytest
 from bot.access.pauses import HandPauses
 from bot.catalogue import Model, Price
 from bot.errors import UserError
-from bot.orders.places import Place
+from bot.orders.places import OrderPlace
 from storage.chats import ChatAccess
 from storage.ledger import Ledger
 from storage.model import Task
@@ -37,7 +37,7 @@ class OnePlace:
     is_taken: asyncio.Event = field(default_factory=asyncio.Event)
     has_begun: asyncio.Event = field(default_factory=asyncio.Event)
 
-    def take(self) -> Place:
+    def take(self) -> OrderPlace:
         self.taken += 1
         self.is_taken.set()
         return self

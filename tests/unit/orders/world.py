@@ -14,7 +14,7 @@ from bot.cards.status import StatusCards
 from bot.cards.usable import UsableModels
 from bot.catalogue import Catalogue, Model, Offered, offer_all
 from bot.orders import Door, OrderRules, Orders, Withdrawal
-from bot.orders.places import Places
+from bot.orders.places import OrderPlaces
 from bot.parsing.commands import split_command
 from bot.parsing.incoming import Incoming, Photo, Reply
 from bot.settings import Access
@@ -67,7 +67,7 @@ class World:
     secret: str = ""
     confirm_above: int | None = None
     offered: Offered = offer_all
-    places: Places | None = None
+    places: OrderPlaces | None = None
     woken: int = 0
     only_submitter_woken: int = 0
 

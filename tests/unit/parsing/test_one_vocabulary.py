@@ -237,7 +237,7 @@ def test_what_a_model_lacks_gives_way_as_a_default(name: str, words: str, key: s
 def test_an_option_of_no_model_is_refused_with_all_there_are(name: str, words: str) -> None:
     told = refusal(f"{words} a cat --model {name}", PACKAGED)
     assert told.key == "option-unknown"
-    assert "--enhance, --no-enhance" in told.values["options"]
+    assert "enhance, upsample, model" in told.values["options"]
 
 
 @pytest.mark.parametrize("name", [name for name in PACKAGED.names if name.startswith("veo")])

@@ -251,8 +251,8 @@ SIZES = (
         ("--size https://e.com/x", "option-needs-value", {"option": "--size"}),
         ("--size=https://e.com/x", "option-needs-value", {"option": "--size=https://e.com/x"}),
         ("--unknown a cat", "option-unknown", {"value": "--unknown"}),
-        ("a cat —sise small", "option-misspelt", {"value": "—sise", "near": "size"}),
-        ("--durations 10 a cat", "option-misspelt", {"value": "--durations", "near": "duration"}),
+        ("a cat —sise small", "option-misspelt-name", {"value": "—sise", "near": "size", "example": "--size small"}),
+        ("--durations 10 a cat", "option-misspelt-name", {"value": "--durations", "example": "--duration 10"}),
         ("a --cat", "option-unknown", {"value": "--cat"}),
         ("a --landscpe", "option-misspelt", {"value": "--landscpe", "near": "landscape"}),
         ("a --lanscape", "option-misspelt", {"value": "--lanscape", "near": "landscape"}),
@@ -262,8 +262,8 @@ SIZES = (
         ("a --smal", "option-misspelt", {"near": "small"}),
         ("a --sora2", "option-misspelt", {"value": "--sora2", "near": "sora-2"}),
         ("a --sora2pro", "option-misspelt", {"near": "sora-2-pro"}),
-        ("a --modle sora-2", "option-misspelt", {"value": "--modle", "near": "model"}),
-        ("a --durration 10", "option-misspelt", {"value": "--durration", "near": "duration"}),
+        ("a --modle sora-2", "option-misspelt-name", {"value": "--modle", "example": "--model sora-2"}),
+        ("a --durration 12", "option-misspelt-name", {"value": "--durration", "example": "--duration 15"}),
         ("a --no-watermrak", "option-misspelt", {"near": "no-watermark"}),
         ("a —landscpe", "option-misspelt", {"value": "—landscpe", "near": "landscape"}),
         ("a –Landscpe", "option-misspelt", {"value": "–Landscpe", "near": "landscape"}),
@@ -271,10 +271,10 @@ SIZES = (
         ("a -landsacpe", "option-misspelt", {"near": "landscape"}),
         ("a -potrait of a king", "option-misspelt", {"value": "-potrait", "near": "portrait"}),
         ("a -sora2", "option-misspelt", {"near": "sora-2"}),
-        ("a -modle x", "option-misspelt", {"value": "-modle", "near": "model"}),
-        ("a -sise small", "option-misspelt", {"value": "-sise", "near": "size"}),
-        ("a -sise=small", "option-misspelt", {"value": "-sise=small", "near": "size"}),
-        ("a -durations 15", "option-misspelt", {"value": "-durations", "near": "duration"}),
+        ("a -modle x", "option-misspelt-name", {"near": "model", "example": "--model sora-2-pro"}),
+        ("a -sise small", "option-misspelt-name", {"value": "-sise", "near": "size"}),
+        ("a -sise=“small”", "option-misspelt-name", {"near": "size", "example": "--size small"}),
+        ("a -durations 15", "option-misspelt-name", {"value": "-durations", "near": "duration"}),
         ("a -watermrak", "option-misspelt", {"near": "watermark"}),
         ("a cat,--landscpe", "option-misspelt", {"value": "--landscpe", "near": "landscape"}),
         ("a -- -size", "option-needs-value", {"option": "-size"}),
@@ -304,18 +304,14 @@ def test_an_invalid_option_is_refused_with_the_valid_ones(
     assert told.items() <= error.value.values.items()
 
 
-def test_an_unknown_option_lists_every_option_with_its_values(catalogue: Catalogue) -> None:
+def test_an_unknown_option_lists_the_names_of_all_and_one_example(catalogue: Catalogue) -> None:
     with pytest.raises(UserError) as error:
         parse_order("--foo", catalogue)
-    assert error.value.values["options"].splitlines() == [
-        f"--model {'|'.join(catalogue.names)}",
-        "--orientation portrait|landscape|16:9|9:16|2:3|3:2|1:1|4:3|3:4|21:9",
-        "--size small|large|720P|1080P",
-        "--duration 10|15|25",
-        "--watermark, --no-watermark",
-        "--enhance, --no-enhance",
-        "--upsample, --no-upsample",
-    ]
+    assert error.value.values == {
+        "value": "--foo",
+        "options": "orientation, size, duration, watermark, enhance, upsample, model",
+        "example": "--landscape",
+    }
 
 
 def test_an_error_quotes_at_most_forty_letters(catalogue: Catalogue) -> None:
@@ -393,6 +389,24 @@ def test_other_words_are_not_defaults(catalogue: Catalogue, text: str, key: str)
     with pytest.raises(UserError) as error:
         parse_options(text, catalogue)
     assert error.value.key == key
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "example"),
+    [
+        ("sise=small", "size", "size=small"),
+        ("sise=huge", "size", "size=large"),
+        ("durration 10", "duration", "duration=10"),
+        ("watermrak=off", "watermark", "watermark=off"),
+        ("modle=sora-2", "model", "model=sora-2"),
+        ("landscpe", "landscape", "landscape"),
+        ("confirm-abve=0.3", "confirm-above", "confirm-above=0.50"),
+    ],
+)
+def test_a_mistyped_default_is_corrected(catalogue: Catalogue, text: str, near: str, example: str) -> None:
+    with pytest.raises(UserError, match=r"^default-misspelt$") as error:
+        parse_options(text, catalogue)
+    assert (error.value.values["near"], error.value.values["example"]) == (near, example)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from bot.videoapi import responses
 from bot.videoapi.causes import Cause
 from bot.videoapi.errors import NotSent, VideoApiError
 from bot.videoapi.provider_text import sanitize
-from bot.videoapi.providers import Places, Providers
+from bot.videoapi.providers import Providers, SettingNames
 from bot.videoapi.transport import Response
 from sandbox.video.fault_bodies import body_of
 from sandbox.video.faults import HTML, KINDS, SATURATED, flat, nested
@@ -236,7 +236,7 @@ def test_what_the_owner_hears(cards: StatusCards) -> None:
 
 @pytest.fixture
 def notices(olga: Admin, catalogue: Catalogue) -> OwnerNotices:
-    providers = Providers({}, {"second": Places("SECOND_KEY", "MODELS_FILE (second: url)")})
+    providers = Providers({}, {"second": SettingNames("SECOND_KEY", "MODELS_FILE (second: url)")})
     return OwnerNotices(olga.admins._database, olga.admins, providers, catalogue)
 
 

@@ -11,7 +11,7 @@ from bot.pipeline.schedule import TrackerRules
 from bot.pipeline.tracker import Tracker
 from bot.videoapi.errors import ForeignRoot, QueryFailed, TaskUnknown
 from bot.videoapi.models import TaskReport, TaskState
-from bot.videoapi.providers import Places, Providers
+from bot.videoapi.providers import Providers, SettingNames
 from storage.clock_repair import FarTimes, Horizons
 from storage.errors import StorageUnavailable
 from storage.model import Task
@@ -64,11 +64,11 @@ class Followed:
 
 
 def following(
-    database: FailingDatabase, clock: Clock, admin: Admin, provider: Provider, places: Places | None = None
+    database: FailingDatabase, clock: Clock, admin: Admin, provider: Provider, names: SettingNames | None = None
 ) -> Followed:
     tracker = Tracker(
         database=database,
-        providers=Providers({"default": provider}, {"default": places} if places else {}),
+        providers=Providers({"default": provider}, {"default": names} if names else {}),
         admins=admin.admins,
         rules=RULES,
         clock=clock,
@@ -397,8 +397,8 @@ async def test_the_settings_of_the_provider_are_named(
 ) -> None:
     """An admin of several providers would look at the wrong one."""
     await running(failing, api_root=ROOT)
-    places = Places(key="FILES_API_KEY", url="MODELS_FILE")
-    world = following(failing, clock, olga, Provider(QueryFailed(status=status)), places)
+    names = SettingNames(key="FILES_API_KEY", url="MODELS_FILE")
+    world = following(failing, clock, olga, Provider(QueryFailed(status=status)), names)
     while not world.admin.read:
         await world.ask()
     [said] = world.admin.read

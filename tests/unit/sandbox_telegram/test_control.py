@@ -22,8 +22,8 @@ class Page:
         self.session = session
         self.url = url
 
-    async def post(self, act: str, **wishes: Any) -> Any:
-        async with self.session.post(f"{self.url}/control/{act}", json=wishes) as response:
+    async def post(self, act: str, **parameters: Any) -> Any:
+        async with self.session.post(f"{self.url}/control/{act}", json=parameters) as response:
             return await response.json() | {"status": response.status}
 
     async def get(self, path: str) -> Any:

@@ -93,7 +93,7 @@ def test_values_from_right_to_left_in_other_languages(words: Words) -> None:
     said = words.say("en", "access-decided-approved", name="علي", chat="77")
     assert said == f"✅ Approved: {OPENING}علي{CLOSING} (<code>77</code>)"
     assert words.say("en", "quoted", prompt="قطة") == "<blockquote>قطة</blockquote>"
-    assert words.say("en", "option-unknown", value="قطة", options="--قطة").count(OPENING) == 0
+    assert words.say("en", "option-misspelt-name", value="قطة", near="قطة", example="--قطة").count(OPENING) == 0
     assert (
         words.value("de", "علي & Co") == f"{OPENING}علي &amp; Co{CLOSING}" and words.value("de", "A & B") == "A &amp; B"
     )

@@ -1,5 +1,7 @@
 """Commands in the help, the menu and all other texts have a route."""
 
+import re
+
 import pytest
 
 from bot.catalogue import load_catalogue
@@ -12,7 +14,7 @@ from bot.parsing.commands import split_command
 from bot.parsing.examples import default_examples
 from bot.parsing.incoming import Incoming
 from bot.parsing.options import parse_options
-from bot.texts.words import TAG, Words
+from bot.texts.words import ENTRY, FOLDER, TAG, Words
 from bot.values import Value
 from tests.unit.texts.ftl import LANGUAGES, texts
 from tests.unit.texts.test_languages import COMMAND
@@ -60,6 +62,20 @@ def test_every_command_in_a_sentence_is_answered(language: str) -> None:
     named = {command for text in texts(language).values() for command in COMMAND.findall(text.words)}
     assert len(named) >= 3
     assert {command for command in named if route(command) == "unknown command"} == set()
+
+
+ONLY_PRIVATE = {"prompt-missing", "prompt-missing-words", "command-video"}
+"""Texts with a plain /video: groups get others in their place, and a client adds the name to a command of the menu."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_order_to_be_copied_names_the_bot_in_groups(language: str) -> None:
+    """In privacy mode the bot does not get every other one."""
+    source = (FOLDER / f"{language}.ftl").read_text(encoding="utf-8")
+    plain = {
+        entry.partition(" =")[0] for entry in ENTRY.split(source) if re.search(r"/video(?!@\{|\{ \$at \})\b", entry)
+    }
+    assert plain == ONLY_PRIVATE
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -200,13 +200,6 @@ def response_bytes(body: bytes, *headers: bytes, status: bytes = b"200 OK", leng
     return b"\r\n".join(lines) + b"\r\n\r\n" + body
 
 
-def free_port() -> int:
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        port: int = sock.getsockname()[1]
-        return port
-
-
 class OpenProvider(provider.Provider, Protocol):
     """A provider whose connection pools can be opened and closed."""
 

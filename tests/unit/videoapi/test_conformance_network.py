@@ -11,6 +11,7 @@ from bot.videoapi.errors import (
     NotSent,
     QueryFailed,
 )
+from tests.ports import free_port
 from tests.unit.videoapi.servers import (
     KEY,
     REQUEST,
@@ -18,7 +19,6 @@ from tests.unit.videoapi.servers import (
     Handler,
     close_immediately,
     failure_of,
-    free_port,
     raw_server,
     read_request,
     reset,

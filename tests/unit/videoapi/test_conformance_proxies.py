@@ -9,12 +9,12 @@ from bot.errors import SettingsError
 from bot.videoapi.errors import (
     NotSent,
 )
+from tests.ports import free_port
 from tests.unit.videoapi.servers import (
     KEY,
     REQUEST,
     Format,
     Handler,
-    free_port,
     good,
     raw_server,
     replay,

@@ -5,11 +5,11 @@ import asyncio
 import pytest
 
 from bot.videoapi.errors import ForeignRoot, QueryFailed
+from tests.ports import free_port
 from tests.unit.videoapi.servers import (
     KEY,
     Handler,
     client,
-    free_port,
     raw_server,
     read_request,
     respond_and_hang,

@@ -14,7 +14,7 @@ from bot.photos.relay import PhotoRelay
 from bot.web.app import SECRET_HEADER
 from bot.web.server import WebServer
 from bot.web.startup import Startup
-from tests.e2e.bot_process import free_port
+from tests.ports import free_port
 
 JPEG = b"\xff\xd8\xff" + bytes(1000)
 
