@@ -182,8 +182,10 @@ class Transport:
 
     def _timeout_of(self, body: Body) -> ClientTimeout:
         """A create with files may take longer by the time of their upload."""
-        upload = body.size / SLOWEST_UPLOAD if isinstance(body, Multipart) else 0.0
-        return ClientTimeout(total=(self._create_timeout.total or 0.0) + upload, connect=self._create_timeout.connect)
+        if not isinstance(body, Multipart):
+            return self._create_timeout
+        total = (self._create_timeout.total or 0.0) + body.size / SLOWEST_UPLOAD
+        return ClientTimeout(total=total, connect=self._create_timeout.connect)
 
     async def _read(self, response: ClientResponse) -> Response:
         body, read_error = await _read_body(response)
