@@ -47,8 +47,10 @@ class ConsoleFormatter(logging.Formatter):
         self._redactor = redactor
 
     def format(self, record: logging.LogRecord) -> str:
-        message = _in_a_line(_message(record))
-        lines = [f"{_time(record)} {record.levelname:<8} {record.name}: {message}"]
+        line = f"{_time(record)} {record.levelname:<8} {record.name}: {_in_a_line(_message(record))}"
+        if not record.exc_info and not record.stack_info:
+            return self._redactor(line)
+        lines = [line]
         for block in (_exception(record), record.stack_info):
             # Indented, so that no line of an exception's text looks like a separate record.
             lines += [f"    {_in_a_line(line)}" for line in (block or "").splitlines()]

@@ -61,10 +61,10 @@ class ProgressWords:
 
     def _how_far(self, task: Task) -> list[str]:
         language, estimate = task.origin.language, self.estimate(task)
-        usual = self._options.duration(language, self._usual_of(task))
-        elapsed = self._options.duration(language, self._elapsed(task))
         lines = []
+        usual = self._options.duration(language, self._usual_of(task))
         if (percent := task.progress if estimate is None else estimate) is not None:
+            elapsed = self._options.duration(language, self._elapsed(task))
             key = "status-progress" if estimate is None else "status-estimate"
             bar = "▓" * (percent // 10) + "░" * (10 - percent // 10)
             lines.append(self._words.say(language, key, bar=bar, percent=percent, elapsed=elapsed, usual=usual))

@@ -1,10 +1,10 @@
 """Models with their options, prices and limits, and the body of a create for one of them."""
 
 import copy
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from bot.catalogue.providers import DEFAULT, ProviderEntry
@@ -16,6 +16,7 @@ from bot.values import Value, format_value, normalize_name, normalize_value, par
 LONGEST_ECHO = 40  # characters of a user's own words in an error
 PREFERRED = "sora-2"  # the default model, if the catalogue has it
 MOST_IMAGES = 10  # photos in a Telegram album; the API's document states no limit
+WIRE_VALUES_KEPT = 256  # per model
 DOCUMENT_ORDER = ("model", ORIENTATION, "prompt", SIZE, DURATION, WATERMARK)
 """The keys of a create in the order of the API's document. Other keys follow them."""
 
@@ -109,13 +110,20 @@ class Model:
         for name, value in parameters.values.items():
             option = self.option(name)
             if option is not None:
-                _put(body, option.path, self._to_wire(option, value))
+                to_wire = self._to_wire_again if option.choices else self._to_wire  # no words of users are kept
+                _put(body, option.path, to_wire(option.name, value))
             elif parameters.sources.get(name) not in {Source.BOT, Source.MODEL}:  # a default is omitted
                 raise NoLongerOffered(f"{self.name} has no option {name}")
         order = [*DOCUMENT_ORDER, *body]
         return {key: body[key] for key in dict.fromkeys(order) if key in body}
 
-    def _to_wire(self, option: Option, value: Value) -> Any:
+    @cached_property
+    def _to_wire_again(self) -> Callable[[str, Value], Any]:
+        """The same for values of most orders, which are few."""
+        return lru_cache(WIRE_VALUES_KEPT, typed=True)(self._to_wire)  # typed: True == 1
+
+    def _to_wire(self, name: str, value: Value) -> Any:
+        option = self._by_name[name]
         own = option.match(value)
         if own is None and any(choice.wire != choice.value for choice in option.choices):
             text = shorten(format_value(value))

@@ -233,9 +233,9 @@ def require_current(task: Task | None) -> Task:
 
 
 def log_outcome(task: Task | None, incoming: Incoming) -> Task | None:
-    """Log what became of a message, and return its row."""
+    """Log what became of a message, and return its row. That a row is `submitting` was logged when it was committed."""
     if task is None:
         log.info("message %s of chat %s has a row already", incoming.message_id, incoming.chat_id)
-    else:
+    elif task.state is not State.SUBMITTING:
         log.info("task %s %s chat=%s message=%s", task.id, task.state, task.origin.chat_id, task.origin.message_id)
     return task

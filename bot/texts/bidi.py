@@ -52,7 +52,7 @@ def isolate_values(text: str) -> str:
 
 
 def has_rtl_letters(text: str) -> bool:
-    return RTL_LETTER.search(text) is not None
+    return not text.isascii() and RTL_LETTER.search(text) is not None
 
 
 def isolate_after(text: str, part: str) -> str:

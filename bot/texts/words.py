@@ -3,12 +3,13 @@
 import html
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import Message, TextElement
+from fluent.syntax.ast import Message, Placeable, TextElement, VariableReference
 
 from bot.texts.bidi import (
     RIGHT_TO_LEFT,
@@ -80,7 +81,9 @@ class Words:
 
         Numbers are formatted for the language: pass ids as strings. Raises KeyError for an unknown key.
         """
-        texts = self._languages[self.language(language)]
+        texts = self._languages[self._available(language)]
+        if key in texts.fixed:
+            return texts.fixed[key]
         return (texts if key in texts else self._languages[FALLBACK]).say(key, values)
 
     def plain(self, language: str | None, key: str, **values: Any) -> str:
@@ -126,17 +129,17 @@ def clip_escaped(text: str, most: int = LONGEST_QUOTE) -> str:
     return text
 
 
-def _safe(value: Any) -> Any:
-    return html.escape(value, quote=False) if isinstance(value, str) and not isinstance(value, Html) else value
-
-
 class _Language:
-    """The texts of one file. Each is parsed on first use: all of them would take 20 ms of CPU."""
+    """The texts of one file. Each is parsed on first use: all of them would take 20 ms of CPU.
+
+    `fixed`: texts without values that were used.
+    """
 
     def __init__(self, name: str, path: Path) -> None:
         self._name = name
         self.path = path
-        self._fixed: dict[str, str] = {}  # texts without values
+        self.fixed: dict[str, str] = {}
+        self._templates: dict[str, _Template | None] = {}
         # Texts whose values are whole numbers and markup of the bot, which are few: Fluent and babel format them slowly.
         self._formatted_before: dict[tuple[Any, ...], str] = {}
         self._added: set[str] = set()
@@ -147,11 +150,11 @@ class _Language:
 
     def say(self, key: str, values: Mapping[str, Any]) -> str:
         """Raises KeyError for an unknown key, FluentReferenceError for a missing value."""
-        if key in self._fixed:
-            return self._fixed[key]
+        if key in self.fixed:
+            return self.fixed[key]
         if "{" not in self._sources[key]:
-            self._fixed[key] = self._in_order(_fixed(self._sources[key]))
-            return self._fixed[key]
+            self.fixed[key] = self._in_order(_fixed(self._sources[key]))
+            return self.fixed[key]
         if not all(type(value) in REPEATED for value in values.values()):
             return self._formatted(key, values)
         known = (key, *values.items())
@@ -162,23 +165,36 @@ class _Language:
         return self._formatted_before[known]
 
     def _formatted(self, key: str, values: Mapping[str, Any]) -> str:
+        safe = self._safe(key, values)
+        if key not in self._templates:
+            self._templates[key] = _template(self._sources[key])
+        template = self._templates[key]
+        if template and all(isinstance(safe.get(name), str) for name in template.names):
+            return self._in_order(template.text % tuple(map(safe.__getitem__, template.names)))
+        return self._in_order(self._resolved(key, safe))
+
+    def _resolved(self, key: str, values: dict[str, Any]) -> str:
+        """A text with selectors, numbers or other texts in it, as Fluent writes it."""
         self._add(key)
         message = self._bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
-        text, errors = self._bundle.format_pattern(message.value, self._safe(key, values))
+        text, errors = self._bundle.format_pattern(message.value, values)
         if errors:
             raise errors[0]
-        return self._in_order(str(text))
+        return str(text)
 
     def _safe(self, key: str, values: Mapping[str, Any]) -> dict[str, Any]:
         """The values, escaped; those that may be written in another direction than the text are marked."""
-        safe = {name: _safe(value) for name, value in values.items()}
-        words = {name for name, value in values.items() if isinstance(value, str) and not isinstance(value, Html)}
-        marked = {name for name in words if self._is_right_to_left or has_rtl_letters(values[name])}
-        if marked:
-            marked -= set(SELECTOR.findall(self._sources[key]))
-        return safe | {name: mark_value(safe[name]) for name in marked}
+        safe = dict(values)
+        for name, value in values.items():
+            if not isinstance(value, str) or isinstance(value, Html):
+                continue
+            safe[name] = html.escape(value, quote=False)
+            may_differ = self._is_right_to_left or has_rtl_letters(value)
+            if may_differ and name not in SELECTOR.findall(self._sources[key]):
+                safe[name] = mark_value(safe[name])
+        return safe
 
     def _in_order(self, text: str) -> str:
         if self._is_right_to_left:
@@ -209,6 +225,32 @@ class _Language:
         forget_unused(self._name)
         # Fluent would put isolation marks within code, where they are copied; `isolate` puts them around it.
         return FluentBundle([self._name, FALLBACK], use_isolating=False)
+
+
+@dataclass(frozen=True)
+class _Template:
+    """A text in which strings stand as they are: `text % values`, with the values of these `names` in their order."""
+
+    text: str
+    names: tuple[str, ...]
+
+
+def _template(source: str) -> _Template | None:
+    """The template of a message; None if it is more than text and values. Fluent takes four times as long for the same."""
+    message = PARSER.parse_entry(source)
+    if not isinstance(message, Message) or message.value is None:
+        return None
+    text, names = "", []
+    for element in message.value.elements:
+        match element:
+            case TextElement():
+                text += element.value.replace("%", "%%")
+            case Placeable(expression=VariableReference(id=name)):
+                text += "%s"
+                names.append(name.name)
+            case _:
+                return None
+    return _Template(text, tuple(names))
 
 
 def _fixed(source: str) -> str:

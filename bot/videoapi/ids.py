@@ -21,6 +21,7 @@ ID_KEYS = (
 )  # fmt: skip
 # These may also identify a request, a template or a step: used only if there is none of the others.
 WEAK_ID_KEYS = ("uuid", "ids", "runid", "executionid", "inferenceid", "invocationarn", "promptid")
+ALL_ID_KEYS = ID_KEYS + WEAK_ID_KEYS
 TASK_ID_KEYS = frozenset(
     (
         "taskid", "videoid", "jobid", "generationid", "predictionid", "taskuuid", "videouuid", "taskids", "videoids", "jobids",
@@ -57,7 +58,7 @@ def has_id_key(nodes: list[Node]) -> bool:
     """Whether there is a value where an id belongs, valid or not."""
     return any(
         node.key is not None
-        and ((node.key.compact in ID_KEYS + WEAK_ID_KEYS and node.is_task_field) or node.key.compact in TASK_ID_KEYS)
+        and ((node.key.compact in ALL_ID_KEYS and node.is_task_field) or node.key.compact in TASK_ID_KEYS)
         and node.value not in (None, "", 0)
         for node in nodes
     )
@@ -70,7 +71,7 @@ def names_task(nodes: list[Node]) -> bool:
 
 def has_own_id(node: Node) -> bool:
     """Whether an object has the id of a task."""
-    return _own_id(node, ID_KEYS + WEAK_ID_KEYS) is not None
+    return _own_id(node, ALL_ID_KEYS) is not None
 
 
 def _own_id(node: Node, names: tuple[str, ...] = ID_KEYS) -> str | None:

@@ -119,5 +119,7 @@ def _key_of(raw: str) -> Key:
 
 def snake_case(name: str) -> str:
     """Convert `videoUrl`, `VIDEO-URL` and `Video Url` to `video_url`."""
+    if name.isalpha() and name.islower():
+        return name  # one word, as most statuses
     separated = CAMEL_CASE.sub("_", PLURAL_ACRONYM.sub(lambda found: found[1].lower() + "s", name))
     return SEPARATORS.sub("_", separated).strip("_").lower()

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict
-
 from bot.videoapi.bodies import Json, Picture
 from bot.videoapi.ids import find_task_id, is_error
 from bot.videoapi.nodes import Node, flatten, shape_of
@@ -35,10 +33,9 @@ class CreateRequest:
     takes_images: bool = True
 
 
-class Created(BaseModel):
+@dataclass(frozen=True)
+class Created:
     """The provider accepted a task: `id` is used to query it, `status` is its first one, as received."""
-
-    model_config = ConfigDict(frozen=True)
 
     id: str
     status: str = ""
@@ -73,7 +70,8 @@ class RecentTask:
         return cls(found, model if isinstance(model, str) else "", prompt if isinstance(prompt, str) else None, created)
 
 
-class TaskReport(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class TaskReport:
     """The state of a task as the provider reports it now.
 
     state          `done` may come before the links do: without `video_urls`, query again
@@ -87,8 +85,6 @@ class TaskReport(BaseModel):
     is_known       whether providers are known to use this status; False without a status
     shape          the paths of the response's keys, without values: what an admin needs to report a new shape
     """
-
-    model_config = ConfigDict(frozen=True)
 
     state: TaskState
     status: str

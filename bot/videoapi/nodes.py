@@ -26,9 +26,9 @@ TYPE_KEYS = (
 KEY_NAME = re.compile(r"[^\W\d][\w $-]*")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen, which takes three times as long to make: a response has dozens
 class Node:
-    """One value of a response. A list has no node of its own: its items take its place.
+    """One value of a response, never changed. A list has no node of its own: its items take its place.
 
     path            the keys above the value, as received; `[]` follows the key of a list
     key             the nearest key; None at the top level

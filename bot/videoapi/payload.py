@@ -23,7 +23,7 @@ def read_json(body: bytes) -> Any:
 def parse_json(text: str) -> Any:
     """Parse JSON whose strings may contain control characters; None if it is not JSON."""
     try:
-        return json.loads(text, strict=False, object_pairs_hook=_merge_duplicates)
+        return DECODER.decode(text)
     except (ValueError, RecursionError):
         return None
 
@@ -67,4 +67,5 @@ def _merge_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return merged
 
 
+# Made once: `json.loads` would make one for each text.
 DECODER = json.JSONDecoder(strict=False, object_pairs_hook=_merge_duplicates)

@@ -95,5 +95,8 @@ def _status_word(value: Any) -> str | None:
     if not isinstance(value, str):
         return None
     # Not clipped to its final length yet: redaction would not find an API key that is cut here.
-    text = "".join(letter for letter in value.strip()[: 10 * LONGEST_STATUS] if letter.isprintable()).strip()
+    text = value.strip()[: 10 * LONGEST_STATUS]
+    if not text.isprintable():
+        text = "".join(filter(str.isprintable, text))
+    text = text.strip()
     return None if not text or snake_case(text) in NOT_STATUSES or text.isdecimal() else text

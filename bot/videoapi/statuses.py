@@ -24,11 +24,12 @@ FILTERED_REASONS = "rai_media_filtered_reasons"  # Google's reasons why a finish
 
 def find_task_status(nodes: list[Node], *, has_link: bool) -> Status | None:
     """Find the status of the task; None if there is none, or if it may be about the query."""
-    found = [status for node in nodes if node.may_be_task for status in statuses_in(node)]
+    tasks = [node for node in nodes if node.may_be_task]
+    found = [status for node in tasks for status in statuses_in(node)]
     is_filtered = any(node.name == FILTERED_REASONS and isinstance(node.value, str) for node in nodes)
     if is_filtered and not has_link and any(status.word == "done" for status in found):
         return Status("filtered", nodes[0])
-    identified = _within_ids(nodes)
+    identified = _within_ids(tasks)
     of_tasks = [status for status in found if status.node in identified]
     if of_tasks:
         status = _of_identified_task(of_tasks, has_link=has_link)
@@ -45,11 +46,11 @@ def has_numeric_status(nodes: list[Node]) -> bool:
     return any(has_own_id(node) and has_number(node) for node in nodes)
 
 
-def _within_ids(nodes: list[Node]) -> set[Node]:
-    """Collect the objects that have the id of a task, or are inside one."""
+def _within_ids(tasks: list[Node]) -> set[Node]:
+    """Collect the objects that have the id of a task, or are inside one. `tasks`: those that may be one."""
     identified: set[Node] = set()
-    for node in nodes:
-        if node.may_be_task and (node.parent in identified or has_own_id(node)):
+    for node in tasks:
+        if node.parent in identified or has_own_id(node):
             identified.add(node)
     return identified
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from aiohttp import ClientResponse, ClientSession, ClientTimeout, DummyCookieJar, TCPConnector, TraceConfig
+from aiohttp import ClientRequest, ClientResponse, ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
 from yarl import URL
 
 from bot.backoff import retry_after_seconds
@@ -19,8 +19,8 @@ from bot.videoapi.attempt import (
     NETWORK_ERRORS,
     Attempt,
     BeforeSending,
+    WatchedRequest,
     cause_of_network_error,
-    first_byte_trace,
 )
 from bot.videoapi.bodies import Body, Multipart, encoded
 from bot.videoapi.errors import ForeignRoot, QueryFailed, VideoApiError
@@ -97,9 +97,9 @@ class Transport:
             raise SettingsError([str(error)]) from None
         # Each create has a new connection: the server may close a kept one at that very moment, and the create would
         # be MaybeCharged. No limit: a create must not time out while it waits for a connection.
-        self._creates = self._session(TCPConnector(ssl=TRUSTED, force_close=True, limit=0), [first_byte_trace()])
+        self._creates = self._session(TCPConnector(ssl=TRUSTED, force_close=True, limit=0), WatchedRequest)
         # aiohttp writes the type of a create's body itself.
-        self._queries = self._session(TCPConnector(ssl=TRUSTED), [], {"Content-Type": "application/json"})
+        self._queries = self._session(TCPConnector(ssl=TRUSTED), ClientRequest, {"Content-Type": "application/json"})
 
     async def close(self) -> None:
         """Close the connections. A create that is still running ends in MaybeCharged."""
@@ -173,7 +173,7 @@ class Transport:
                     timeout=self._timeout_of(body),
                     proxy=self._proxy,
                     allow_redirects=False,
-                    trace_request_ctx=attempt,
+                    middlewares=(attempt.watch,),
                 ) as response:
                     result = await self._read(response)
         except Exception as error:  # noqa: BLE001 - after the first byte, any error leaves the outcome unknown
@@ -182,8 +182,10 @@ class Transport:
 
     def _timeout_of(self, body: Body) -> ClientTimeout:
         """A create with files may take longer by the time of their upload."""
-        upload = body.size / SLOWEST_UPLOAD if isinstance(body, Multipart) else 0.0
-        return ClientTimeout(total=(self._create_timeout.total or 0.0) + upload, connect=self._create_timeout.connect)
+        if not isinstance(body, Multipart):
+            return self._create_timeout
+        total = (self._create_timeout.total or 0.0) + body.size / SLOWEST_UPLOAD
+        return ClientTimeout(total=total, connect=self._create_timeout.connect)
 
     async def _read(self, response: ClientResponse) -> Response:
         body, read_error = await _read_body(response)
@@ -196,12 +198,12 @@ class Transport:
         )
 
     def _session(
-        self, connector: TCPConnector, traces: list[TraceConfig], headers: Mapping[str, str] | None = None
+        self, connector: TCPConnector, request_class: type[ClientRequest], headers: Mapping[str, str] | None = None
     ) -> ClientSession:
         # No cookies, and no trust_env: with a password for this host in ~/.netrc, aiohttp would refuse every request.
         return ClientSession(
             connector=connector,
-            trace_configs=traces,
+            request_class=request_class,
             cookie_jar=DummyCookieJar(),
             headers={"Authorization": f"Bearer {self._key}", "Accept": "application/json", **(headers or {})},
         )

@@ -161,13 +161,18 @@ def _is_telegram(request: web.Request, secret: str) -> bool:
     return bool(secret) and hmac.compare_digest(header.encode(errors="replace"), secret.encode())
 
 
+async def _body(request: web.Request, within: float) -> bytes:
+    if request.content.is_eof():
+        return await request.read()  # as most updates, it arrived together with its header
+    async with asyncio.timeout(within):
+        return await request.read()
+
+
 async def _update(request: web.Request, body_time: float) -> dict[str, Any]:
     if (request.content_length or 0) > BODY_LIMIT:
         raise web.HTTPRequestEntityTooLarge(BODY_LIMIT, request.content_length or 0)
     try:
-        # Most updates arrive together with their header: nothing waits, and no timer is needed.
-        async with asyncio.timeout(None if request.content.is_eof() else body_time):
-            body = await request.read()  # raises the same for a body of unknown length
+        body = await _body(request, body_time)  # raises the same for a body of unknown length
     except TimeoutError:
         raise web.HTTPRequestTimeout from None
     except (web.RequestPayloadError, ConnectionError):  # it broke off

@@ -312,6 +312,15 @@ class TestBody:
             "numbers": {"watermark": 1},
         }
 
+    def test_equal_values_of_different_types_are_sent_as_what_they_are(self) -> None:
+        """For Python, True and 1 are one key; what is sent for a value is remembered."""
+        model = Model(
+            "a", options=(Option("mark", choices=(Choice(True, "yes"), Choice(1, "one"), Choice(1.0, "1.0"))),)
+        )
+        for _ in range(2):
+            sent = [model.create_fields("x", Parameters("a", {"mark": value}))["mark"] for value in (1, True, 1.0)]
+            assert sent == ["one", "yes", "1.0"]
+
     def test_a_model_that_was_removed_sends_its_watermark_as_the_others_do(self) -> None:
         gone = Parameters("gone", {"watermark": False}, {"watermark": Source.REQUEST})
         assert body_of(load_catalogue(None, "string"), "x", [], gone)["watermark"] == "false"

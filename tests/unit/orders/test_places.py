@@ -1,6 +1,7 @@
 """Orders that take a place of the submitter: committed as `submitting`, charged, and begun once; anything else is queued."""
 
 import asyncio
+import logging
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -79,6 +80,15 @@ async def test_an_order_is_committed_as_submitting_and_begun(world: World, place
     assert task.lease_until == world.clock.now + LEASE and task.turn is not None
     assert await is_charged(world, task)
     assert (place.taken, place.given_back, world.woken) == (1, 1, 0)
+
+
+async def test_it_is_logged_once(world: World, place: OnePlace, caplog: pytest.LogCaptureFixture) -> None:
+    """The line of its transition has all that a line about the order would have."""
+    with caplog.at_level(logging.INFO):
+        task = await ordered(world)
+    lines = [line for line in caplog.messages if task.id in line]
+    assert len(lines) == 1
+    assert f"task {task.id} queued -> submitting chat={REQUESTER.chat_id} message=1 " in lines[0]
 
 
 async def test_it_is_sent_with_the_number_of_its_pictures(world: World, place: OnePlace) -> None:

@@ -130,6 +130,18 @@ def test_a_text_may_refer_to_others(tmp_path: Path) -> None:
     assert words.say("en", "bye") == words.say("en", "name") == "the Bot"
 
 
+def test_values_stand_where_the_text_has_them(tmp_path: Path) -> None:
+    """Whatever else is in the text or in the values, in any order, more than once, and next to other values."""
+    (tmp_path / "en.ftl").write_text("share = 50 % of { $b }, %s of { $a }{ $b }\n    { $a }\n")
+    words = Words.load(tmp_path)
+    assert words.say("en", "share", a="%s{ $b }", b="<%d>") == (
+        "50 % of &lt;%d&gt;, %s of %s{ $b }&lt;%d&gt;\n%s{ $b }"
+    )
+    assert words.say("en", "share", a=1000, b="x", c="not in the text") == "50 % of x, %s of 1,000x\n1,000"
+    with pytest.raises(FluentReferenceError):
+        words.say("en", "share", a="x")
+
+
 def test_each_number_has_its_own_text(words: Words) -> None:
     """Texts with numbers are kept; more of them than are kept, and other kinds of values, read as well."""
     counts = [*range(MOST_KEPT + 10), 10]
