@@ -8,7 +8,6 @@ import hashlib
 import logging
 from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TypeVar
 
 from telegram import (
@@ -29,6 +28,7 @@ from bot.texts.words import FALLBACK, Words
 from storage.database import Database
 from storage.errors import StorageUnavailable
 from storage.published import Published
+from storage.records import dataclass
 
 log = logging.getLogger(__name__)
 
