@@ -100,7 +100,7 @@ class Profile:
             if subject.startswith(ADMIN) and _admin_of(subject) not in admin_ids:
                 await self._withdraw(subject)
         unreached: set[int] = set()
-        parts = list(self._parts(self._words.unread(), sorted(admin_ids)))
+        parts = await asyncio.to_thread(lambda: list(self._parts(self._words.unread(), sorted(admin_ids))))
         ours = {*has.values(), *(part.checksum for part in parts)}
         for part in parts:
             if has.get(part.subject) == part.checksum or part.admin_id in unreached:
