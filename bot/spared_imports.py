@@ -1,25 +1,41 @@
-"""Spares `run` a library that it would import and never use.
+"""Spares what imports would do for nothing: a stand-in takes the place of a module whose content is never used.
 
 python-telegram-bot imports httpx for its `HTTPXRequest`. The bot gives it requests of its own (`bot/botapi/transport.py`).
+
+babel determines the time zone of the machine, for which it looks for 600 files, and the bot gives it dates without a zone.
 """
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC
 from types import ModuleType
+from typing import Any
 
-NAME = "httpx"
-USED = ("AsyncClient", "Proxy", "URL")  # what annotations of python-telegram-bot are made of
+HTTPX = {name: type(name, (), {}) for name in ("AsyncClient", "Proxy", "URL")}  # for annotations of python-telegram-bot
 
 
 @contextmanager
 def without_httpx() -> Iterator[None]:
-    """What is imported within this block gets an empty module, which saves 23 ms and 1.3 MiB; what comes later gets httpx."""
-    stand_in = ModuleType(NAME)
-    for name in USED:
-        setattr(stand_in, name, type(name, (), {}))
-    sys.modules[NAME] = stand_in
+    """For imports within this block. Saves 23 ms and 1.3 MiB."""
+    with _in_place_of("httpx", HTTPX):
+        yield
+
+
+@contextmanager
+def without_local_zone() -> Iterator[None]:
+    """For the import of babel's dates within this block. Saves 8 ms."""
+    with _in_place_of("babel.localtime", {"LOCALTZ": UTC}):
+        yield
+
+
+@contextmanager
+def _in_place_of(name: str, content: dict[str, Any]) -> Iterator[None]:
+    """What is imported within this block gets a module with this content; what comes later gets the real one."""
+    stand_in = ModuleType(name)
+    vars(stand_in).update(content)
+    sys.modules[name] = stand_in
     try:
         yield
     finally:
-        del sys.modules[NAME]
+        del sys.modules[name]

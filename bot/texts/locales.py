@@ -5,6 +5,11 @@ from typing import Any, cast
 from babel import localedata
 from babel.core import get_global
 
+from bot.spared_imports import without_local_zone
+
+with without_local_zone():
+    import babel.dates  # noqa: F401 - which Fluent's library needs
+
 ROOT = "root"  # what all languages inherit
 UNUSED = (
     "compact_currency_formats", "compact_decimal_formats", "compound_unit_patterns", "currency_names",

@@ -202,9 +202,9 @@ class _Language:
     @cached_property
     def _bundle(self) -> "FluentBundle":
         # Made on first use: the library takes 20 ms and 5 MiB, and the menu needs none.
-        from fluent.runtime import FluentBundle  # noqa: PLC0415 - as above
+        from bot.texts.locales import forget_unused  # noqa: PLC0415, I001 - as above, and before Fluent imports babel
 
-        from bot.texts.locales import forget_unused  # noqa: PLC0415 - as above
+        from fluent.runtime import FluentBundle  # noqa: PLC0415 - as above
 
         forget_unused(self._name)
         # Fluent would put isolation marks within code, where they are copied; `isolate` puts them around it.

@@ -1,8 +1,11 @@
-"""`run` does without httpx, and nothing else does."""
+"""`run` does without httpx, and texts without the zone of the machine."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[2]
 IMPORTS = """
@@ -13,10 +16,11 @@ with without_httpx():
 """
 
 
-def said(looks: str) -> str:
+def said(looks: str, imports: str = IMPORTS, **environment: str) -> str:
     done = subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-c", IMPORTS + looks], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
-    )
+        [sys.executable, "-c", imports + looks], cwd=ROOT, env=os.environ | environment, capture_output=True, text=True,
+        check=False, timeout=60,
+    )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
@@ -42,3 +46,22 @@ def test_the_bot_is_made_without_httpx() -> None:
 
 def test_what_is_imported_later_gets_the_library() -> None:
     assert said("import httpx\nprint(httpx.AsyncClient.__module__, hasattr(httpx, 'Timeout'))") == "httpx True"
+
+
+PLURAL = """
+from bot.texts.words import Words
+said = Words.load().say("ru", "seconds", count=2)
+from babel.localtime import LOCALTZ
+print(said, "/".join(str(LOCALTZ).split("/")[-2:]))
+"""
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Lima"])
+def test_texts_are_said_without_looking_for_zones(zone: str) -> None:
+    """Who asks babel for the zone later still gets it."""
+    assert said(PLURAL, "", TZ=zone) == f"2 с {zone}"
+
+
+@pytest.mark.parametrize("zone", ["", "/", "No/Such", "Europe"])
+def test_no_zone_prevents_it(zone: str) -> None:
+    assert said(PLURAL.partition("from babel")[0] + "print(said)", "", TZ=zone) == "2 с"
