@@ -4,9 +4,10 @@ import gc
 import os
 import signal
 import sys
-from contextlib import nullcontext
+from contextlib import ExitStack
 
 from bot.certificates import unread
+from bot.spared_imports import without_httpx
 
 LASTING = ("run", "sandbox")  # commands that people end by a signal
 
@@ -17,7 +18,10 @@ if __name__ == "__main__":
             signal.signal(number, lambda *_: os._exit(0))
     # What is imported stays: looking through it for garbage would take a fifth of the start.
     gc.disable()
-    with unread() if sys.argv[1:2] == ["run"] else nullcontext():  # its sessions bring their own context
+    with ExitStack() as imports:
+        if sys.argv[1:2] == ["run"]:
+            imports.enter_context(unread())  # its sessions bring their own context
+            imports.enter_context(without_httpx())
         from bot.cli import main
 
     gc.freeze()

@@ -3,10 +3,11 @@
 import math
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from itertools import count
+
+from storage.records import dataclass
 
 MOST_DOUBLINGS = 64  # any cap is reached before; more would overflow a float
 FULL_JITTER = (0.0, 1.0)

@@ -1,11 +1,11 @@
 """Budgets as the owner writes them, in BUDGETS and after /budget: `20/day`, `chat 5/day`, `-1001234 10 videos/day`."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from bot.amounts import MILLION, from_millionths, to_millionths
+from storage.records import dataclass
 
 SEPARATOR = re.compile(r"[,;\n]")
 BUDGET = re.compile(

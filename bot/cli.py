@@ -17,7 +17,7 @@ from bot.botapi.logs import configure_logging
 from bot.catalogue.configuration import Configuration, complete, complete_as_possible
 from bot.errors import SettingsError
 from bot.lost_disks import warning_for
-from bot.process_limits import protect_process, raise_descriptor_limit
+from bot.process_limits import protect_process, raise_descriptor_limit, share_one_heap
 from bot.proxies import require_usable_proxies
 from bot.redaction import Redactor
 from bot.settings import PhotoLinks, Settings, load_settings, misspelt_names
@@ -158,6 +158,7 @@ def _roots(configuration: Configuration) -> list[str]:
 async def _run(options: argparse.Namespace) -> int:
     stop = stop_on_signals()
     raise_descriptor_limit()
+    share_one_heap()
     configuration = _configured()
     settings = configuration.settings
     if settings.sentry_dsn:

@@ -4,10 +4,10 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.process_limits import is_in_container
+from storage.records import dataclass
 
 MOUNTS = Path("/proc/self/mountinfo")  # of Linux; its format is in proc(5)
 IN_MEMORY = frozenset({"tmpfs", "ramfs"})

@@ -3,7 +3,6 @@
 An option of one model is defined in `bot/models.toml`. Here are the documented options, which every other model has.
 """
 
-from dataclasses import dataclass
 from typing import Any, Self
 
 from bot.values import (
@@ -18,6 +17,7 @@ from bot.values import (
     parse_seconds,
     shape_of,
 )
+from storage.records import dataclass
 
 ORIENTATION, SIZE, DURATION, WATERMARK = "orientation", "size", "duration", "watermark"
 

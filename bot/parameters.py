@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Protocol
 
 from bot.values import Value
+from storage.records import dataclass
 
 ROWS_KEPT = 256  # most rows have the same parameters
 

@@ -8,7 +8,6 @@ import hashlib
 import logging
 from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TypeVar
 
 from telegram import (
@@ -29,6 +28,7 @@ from bot.texts.words import FALLBACK, Words
 from storage.database import Database
 from storage.errors import StorageUnavailable
 from storage.published import Published
+from storage.records import dataclass
 
 log = logging.getLogger(__name__)
 
@@ -100,7 +100,7 @@ class Profile:
             if subject.startswith(ADMIN) and _admin_of(subject) not in admin_ids:
                 await self._withdraw(subject)
         unreached: set[int] = set()
-        parts = list(self._parts(self._words.unread(), sorted(admin_ids)))
+        parts = await asyncio.to_thread(lambda: list(self._parts(self._words.unread(), sorted(admin_ids))))
         ours = {*has.values(), *(part.checksum for part in parts)}
         for part in parts:
             if has.get(part.subject) == part.checksum or part.admin_id in unreached:

@@ -1,9 +1,9 @@
 """Messages that an admin sends to all chats: each chat gets one copy at most, whatever process dies when."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from storage.database import Database, Executor, Row
+from storage.records import dataclass
 
 FAR = 3600.0  # seconds from now beyond which a time is from a wrong clock
 

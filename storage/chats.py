@@ -4,12 +4,13 @@ A user's id is also that of the private chat with the user, so both are one row.
 """
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from storage.budgets import Budgets
 from storage.database import Database, Executor, Row
 from storage.kept import KeptRequests
+from storage.records import dataclass
 from storage.topics import NO_OPTIONS, TopicOptions
 
 log = logging.getLogger(__name__)

@@ -1,9 +1,9 @@
 """Repairs times that lie too far in the future because a clock was wrong, so that no row waits for them."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from storage.database import Executor
+from storage.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,13 @@
 import hashlib
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from storage.engines import Engine, Raw, Values, engine_at
 from storage.errors import StorageUnusable
 from storage.migrate import migrate
 from storage.migrations.sql import newest
+from storage.records import dataclass
 
 # Rows come after those that they refer to. `charges` comes before `budget_use`: a trigger gives back what an inserted release had
 # taken, and finds nothing to change yet. Not copied: `send_places`, the last two minutes of sending.

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from storage.model import Image, Origin, field_names
+from storage.records import dataclass
 from storage.session import Executor, Row
 
 

@@ -1,8 +1,8 @@
 """The ledger: one entry for each charge, and one for each that was given back. Entries are only added."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from storage.records import dataclass
 from storage.session import Executor, Row
 from storage.slices import Payer, delete_all, slices
 

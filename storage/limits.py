@@ -1,9 +1,8 @@
 """Claims within the limits on concurrent tasks, and positions in the queue."""
 
-from dataclasses import dataclass
-
 from storage.database import Database, Executor, Row
 from storage.model import Task
+from storage.records import dataclass
 from storage.shares import NO_SHARES
 from storage.states import State, require
 from storage.transitions import log_transition

@@ -1,10 +1,10 @@
 """Parses a DATABASE_URL into a file or a server."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from storage.dsn import driver_dsn
+from storage.records import dataclass
 
 # With the name of a driver, as SQLAlchemy writes it.
 SCHEME = re.compile(r"(?:(?P<file>sqlite3?)|(?P<server>postgres(?:ql)?))(?:\+\w+)?", re.IGNORECASE)

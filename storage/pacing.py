@@ -2,9 +2,9 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from storage.database import Database
+from storage.records import dataclass
 
 IDLE = 120.0  # seconds without a message after which a chat's row is obsolete
 DELETE_IDLE_EVERY = 60.0  # seconds

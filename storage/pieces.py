@@ -1,9 +1,10 @@
 """Texts of one request that arrived in several messages: captions of an album, parts of a text that Telegram cut."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from storage.database import Executor
 from storage.model import Origin, Task, as_task
+from storage.records import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

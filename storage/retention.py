@@ -1,10 +1,9 @@
 """Deletes content after a set time, or at once when a user requests it."""
 
-from dataclasses import dataclass
-
 from storage.chats import Chats
 from storage.database import Database, Executor
 from storage.kept import KeptRequests, delete_old_requests
+from storage.records import dataclass
 from storage.slices import delete_all
 from storage.states import FACTS, State
 from storage.topics import TopicOptions

@@ -1,11 +1,11 @@
 """The states of a task, the facts about each state, and the one table of transitions between them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from storage.errors import IllegalTransition
+from storage.records import dataclass
 
 
 class State(StrEnum):

@@ -3,12 +3,12 @@
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
 
 from storage.ledger import Charge
+from storage.records import dataclass
 from storage.session import Executor, Row
 from storage.slices import Payer, slices
 from storage.states import State

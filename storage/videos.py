@@ -1,10 +1,10 @@
 """Delivered videos that Telegram can send again by their `file_id`. Only reads."""
 
-from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
 from storage.model import StoredParameters, field_names
+from storage.records import dataclass
 from storage.session import Executor, Row
 
 

@@ -1,9 +1,10 @@
 """What is watched from outside: how many tasks are not finished, how late the work is, and what was spent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from storage.agenda import Work
+from storage.records import dataclass
 from storage.session import Executor
 from storage.slices import slices
 from storage.states import GROUPS

@@ -3,7 +3,6 @@
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bot.access.admins import SERVICE_ACCOUNTS, BotAdmins
 from bot.access.asking import ASK_AGAIN_AFTER, ASKED, UNCLAIMED, Asking, was_asked
@@ -16,6 +15,7 @@ from bot.settings import Access
 from bot.texts.words import Words
 from storage.chats import Chat, ChatAccess, Chats
 from storage.database import Database, Executor
+from storage.records import dataclass
 
 log = logging.getLogger(__name__)
 

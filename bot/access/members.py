@@ -4,12 +4,12 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.botapi.messenger import Messenger
 from bot.errors import UserError
+from storage.records import dataclass
 
 log = logging.getLogger(__name__)
 

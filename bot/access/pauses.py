@@ -3,11 +3,11 @@
 import logging
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from bot.catalogue import Catalogue, Model
 from storage.database import Database, Executor
 from storage.pauses import Pauses
+from storage.records import dataclass
 from storage.submissions import Submissions
 
 log = logging.getLogger(__name__)

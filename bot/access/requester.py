@@ -1,10 +1,11 @@
 """Who requests something, and where."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bot.access.admins import SERVICE_ACCOUNTS
 from storage.chats import Chat
+from storage.records import dataclass
 
 STAND_INS = SERVICE_ACCOUNTS | {0}
 """User ids that are no users; 0: Telegram names none."""

@@ -34,6 +34,7 @@ from storage.failures import Failures
 log = logging.getLogger(__name__)
 
 CHATS_AT_ONCE = 128  # more than updates in flight by polling, or connections of the webhook: none waits for a place
+PROFILE_AFTER = 1.0  # seconds after which menus are compared: updates that were sent during the restart come first
 CATCH_UP_TIMEOUT = 10.0  # seconds after the start in which updates sent meanwhile should arrive
 
 
@@ -69,7 +70,8 @@ async def opened_intake(
     profile = Profile(bot, services.words, services.database, services.admins.admin_ids, services.admins.changed)
 
     async def keep_profile() -> None:
-        await startup.takes_updates.wait()  # those that were sent during the restart come first
+        await startup.takes_updates.wait()
+        await asyncio.sleep(PROFILE_AFTER)
         await profile.keep()
 
     async with source, in_background(keep_profile(), "profile"):

@@ -10,7 +10,6 @@ FileError (an OSError, as for any unreadable file)
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, aclosing, asynccontextmanager
-from dataclasses import dataclass
 from errno import EFBIG, ESTALE
 from pathlib import Path
 from typing import IO, Any, Self
@@ -25,6 +24,7 @@ from bot.botapi.calls import call
 from bot.botapi.errors import DefinitelyNotSent, PossiblySent, requested_pause
 from bot.certificates import TRUSTED
 from bot.proxies import environment_proxy
+from storage.records import dataclass
 
 CHUNK = 64 * 1024
 CONNECT_TIMEOUT = 10.0  # seconds

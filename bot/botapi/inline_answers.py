@@ -4,7 +4,6 @@ import logging
 import re
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from telegram.constants import ParseMode
@@ -14,6 +13,7 @@ from telegram.ext import ExtBot
 from bot.botapi.calls import call
 from bot.botapi.videos import REFUSALS
 from bot.flood_log import FloodLog
+from storage.records import dataclass
 
 log = logging.getLogger(__name__)
 

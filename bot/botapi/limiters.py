@@ -1,12 +1,13 @@
 """Counts messages against the send limits. Never waits."""
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bot.botapi import limits
 from bot.botapi.turnstile import Turnstile
 from bot.botapi.urgency import Urgency
 from storage.pacing import Limit
+from storage.records import dataclass
 
 
 class Window:

@@ -3,7 +3,7 @@
 import logging
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from telegram import ChatMemberRestricted, InputFile, ReplyParameters
@@ -13,6 +13,7 @@ from telegram.ext import ExtBot
 
 from bot.botapi.calls import call
 from bot.botapi.errors import AnswerLost, is_about_chat
+from storage.records import dataclass
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")

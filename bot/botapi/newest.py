@@ -4,12 +4,12 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
 from telegram.error import TelegramError
 
 from bot.botapi.urgency import Urgency, sending_as
 from bot.flood_log import FloodLog
+from storage.records import dataclass
 
 log = logging.getLogger(__name__)
 

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from telegram.constants import ChatAction
@@ -12,6 +11,7 @@ from telegram.ext import ExtBot
 
 from bot.botapi.calls import call
 from bot.botapi.errors import requested_pause
+from storage.records import dataclass
 
 log = logging.getLogger(__name__)
 

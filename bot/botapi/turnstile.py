@@ -2,10 +2,10 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Self
 
 from bot.botapi.urgency import Urgency
+from storage.records import dataclass
 
 IN_A_ROW = 3  # turns for which the less urgent wait; then one of them has its turn
 

@@ -10,7 +10,7 @@ import logging
 import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import IO, Any, Literal, Protocol
@@ -21,6 +21,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from bot.botapi.errors import CHAT_REFUSAL
 from bot.botapi.messenger import Button, Migrated, Place, markup, reply_in, send_to
+from storage.records import dataclass
 
 log = logging.getLogger(__name__)
 

@@ -1,10 +1,10 @@
 """Buttons of an admin: approvals, and the list of /access."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
 from bot.callbacks.wire import CHAT_ID, LANGUAGE, PAGE, USER_ID, InvalidCallback
+from storage.records import dataclass
 
 ACTIONS = frozenset({"approve", "block", "remove", "topic", "access"})
 

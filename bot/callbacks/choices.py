@@ -1,9 +1,9 @@
 """Buttons with which values are chosen: of /settings, and of *Change* below a video."""
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from bot.callbacks.wire import CHECKSUM, SETTING, TASK_ID, USER_ID, InvalidCallback
+from storage.records import dataclass
 
 ACTIONS = frozenset({"settings", "set", "open-settings", "options", "choose"})
 

@@ -1,10 +1,10 @@
 """Buttons of lists of tasks, and of the question of /forget."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.callbacks.wire import price_of, price_text
+from storage.records import dataclass
 
 
 class Pick(StrEnum):

@@ -1,10 +1,10 @@
 """Buttons of pages, of models, of broadcasts, and of the greeting."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
 from bot.callbacks.wire import NUMBER, PAGE, SECONDS, START, USER_ID, InvalidCallback, price_of, price_text
+from storage.records import dataclass
 
 ACTIONS = frozenset({"page", "models", "use", "erase", "broadcast", "start"})
 

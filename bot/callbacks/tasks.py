@@ -1,9 +1,9 @@
 """Buttons of a task, on its card or its result."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.callbacks.wire import NUMBER, TASK_ID, InvalidCallback, price_of, price_text
+from storage.records import dataclass
 
 
 class Action(StrEnum):

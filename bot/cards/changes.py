@@ -1,7 +1,5 @@
 """The card of *Change*: a draft of what is different, with a button for each option of its model. *Create* orders it."""
 
-from dataclasses import dataclass
-
 from bot.botapi.messenger import Button, Card
 from bot.callbacks import ChangeButton, ChooseButton, callback_data
 from bot.cards.buttons import Rows, StatusButtons
@@ -16,6 +14,7 @@ from bot.parsing.examples import option_example
 from bot.texts.words import LONGEST_PROMPT, Html, Words, clip_escaped
 from bot.values import Value
 from storage.model import Task
+from storage.records import dataclass
 
 PAGE = 8  # choices on a page
 SHORT = 14  # characters of a label of which several fit in a row

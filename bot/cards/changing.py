@@ -2,7 +2,6 @@
 
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -10,6 +9,7 @@ from bot.catalogue import Catalogue, Model, carry_over, change
 from bot.options import Option
 from bot.parameters import Options, Parameters
 from bot.values import Value
+from storage.records import dataclass
 
 
 class Part(StrEnum):

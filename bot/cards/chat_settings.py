@@ -2,7 +2,6 @@
 
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -14,6 +13,7 @@ from bot.parameters import Options, Parameters
 from bot.parsing.confirm_above import ConfirmAbove
 from bot.values import Value
 from storage.chats import Chat
+from storage.records import dataclass
 from storage.topics import NO_OPTIONS
 
 STEPS = (1, 2, 5)  # amounts that are offered, times a power of ten

@@ -1,10 +1,9 @@
 """The question of /forget, which says what would be deleted, and the answers to it."""
 
-from dataclasses import dataclass
-
 from bot.botapi.messenger import Button, Card
 from bot.callbacks import Answer, ForgetButton, callback_data
 from bot.texts.words import Words
+from storage.records import dataclass
 from storage.retention import Content, Forgotten
 
 

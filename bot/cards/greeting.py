@@ -1,13 +1,12 @@
 """The answer to /start and "hi": what to write, what it costs, and examples as buttons, on one screen of a phone."""
 
-from dataclasses import dataclass
-
 from bot.botapi.messenger import Button, Card
 from bot.callbacks import StartAction, StartButton, callback_data
 from bot.cards.prices import Prices
 from bot.catalogue import Catalogue, Model
 from bot.errors import UserError
 from bot.texts.words import Words
+from storage.records import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,12 +1,11 @@
 """The details of one task."""
 
-from dataclasses import dataclass
-
 from bot.cards.options import OptionWords
 from bot.catalogue import shorten
 from bot.parameters import Parameters
 from bot.texts.words import LONGEST_PROMPT, Html, Words, clip_escaped
 from storage.model import Task
+from storage.records import dataclass
 
 LONGEST_ENHANCED = 1000  # characters, escaped, of the prompt that the provider made of it: below the prompt itself
 

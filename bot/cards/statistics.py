@@ -2,12 +2,12 @@
 
 import html
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.amounts import format_money, from_millionths
 from bot.cards.totals import Totals, ranked
 from bot.catalogue import Catalogue
 from bot.texts.words import TAG, Html, Words
+from storage.records import dataclass
 from storage.statistics import Outcome, Sum
 
 TOPS = (10, 5, 3)  # lines of a list: fewer if the message would be too long

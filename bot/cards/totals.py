@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
+from storage.records import dataclass
 from storage.statistics import Outcome, Sum
 
 

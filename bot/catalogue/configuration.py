@@ -1,12 +1,11 @@
 """Settings and catalogue, which belong together: the catalogue names the variables of its providers' API keys."""
 
-from dataclasses import dataclass
-
 from bot.catalogue.loading import load_catalogue
 from bot.catalogue.models import Catalogue
 from bot.catalogue.providers import DEFAULT
 from bot.errors import SettingsError
 from bot.settings import Settings, find_provider_keys
+from storage.records import dataclass
 
 
 @dataclass(frozen=True)

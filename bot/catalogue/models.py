@@ -2,7 +2,7 @@
 
 import copy
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any
@@ -12,6 +12,7 @@ from bot.errors import UserError
 from bot.options import CANONICAL_NAMES, DOCUMENTED, DURATION, NAME_SEPARATOR, ORIENTATION, SIZE, WATERMARK, Option
 from bot.parameters import Parameters, Source
 from bot.values import Value, format_value, normalize_name, normalize_value, parse_seconds
+from storage.records import dataclass
 
 LONGEST_ECHO = 40  # characters of a user's own words in an error
 PREFERRED = "sora-2"  # the default model, if the catalogue has it

@@ -1,7 +1,8 @@
 """The providers whose models can be ordered, and the formats of their APIs."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from storage.records import dataclass
 
 
 class Format(StrEnum):

@@ -1,11 +1,12 @@
 """Which models can make a request at the moment, and why the requested one cannot."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bot.catalogue.choosing import Offered, offer_all, picture_refusal
 from bot.catalogue.models import Model
 from bot.errors import UserError
+from storage.records import dataclass
 
 
 @dataclass(frozen=True)

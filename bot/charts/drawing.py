@@ -4,9 +4,10 @@ import asyncio
 import json
 import logging
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from bot.children import run_child
+from storage.records import dataclass
 
 log = logging.getLogger(__name__)
 

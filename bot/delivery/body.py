@@ -2,7 +2,6 @@
 
 import asyncio
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 import aiohttp
@@ -14,6 +13,7 @@ from bot.delivery.links import Hop
 from bot.delivery.mp4_boxes import require_index
 from bot.delivery.speed import DEFAULT_FLOOR, AtLeast, Floor
 from bot.delivery.spool import SpoolFile, spool_file
+from storage.records import dataclass
 
 CHUNK = 256 * 1024  # bytes written to the disk at once
 SMALLEST = 64  # bytes: a shorter file has a header and no content

@@ -6,7 +6,7 @@ import re
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from ssl import SSLContext
 
@@ -25,6 +25,7 @@ from bot.delivery.sharing import LinkSharing
 from bot.delivery.speed import DEFAULT_FLOOR, Floor
 from bot.delivery.spool import sweep
 from bot.network_errors import describe_network_error
+from storage.records import dataclass
 
 log = logging.getLogger(__name__)
 

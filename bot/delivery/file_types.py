@@ -1,8 +1,7 @@
 """Detects the type of a video by its first bytes; the declared content type is ignored."""
 
-from dataclasses import dataclass
-
 from bot.delivery.errors import NotAVideo
+from storage.records import dataclass
 
 SNIFFED = 4096  # bytes that identify a file type
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from yarl import URL
@@ -10,6 +9,7 @@ from yarl import URL
 from bot.delivery.errors import LinkRefused, NotFetched
 from bot.delivery.host_names import literal_address, require_public_host
 from bot.settings import is_loopback
+from storage.records import dataclass
 
 VISIBLE_ASCII = re.compile(r"[!-~]*")  # visible ASCII
 OTHER_CHARACTERS = re.compile(r"[^!-~]+")

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from ssl import SSLContext
 
@@ -18,6 +17,7 @@ from bot.delivery.safe_client import SafeClient
 from bot.delivery.speed import DEFAULT_FLOOR, AtLeast
 from bot.delivery.spool import spool_file
 from bot.network_errors import describe_network_error
+from storage.records import dataclass
 
 TOTAL = 60.0  # seconds for one picture
 TEMPORARY = frozenset({408, 425, 429})  # of 400 to 499, statuses that may pass

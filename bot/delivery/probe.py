@@ -5,11 +5,11 @@ import base64
 import json
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bot.children import run_child
+from storage.records import dataclass
 
 log = logging.getLogger(__name__)
 

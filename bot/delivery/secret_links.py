@@ -1,11 +1,11 @@
 """Links that contain one of the bot's own secrets: they are requested from the video API only, and never shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from yarl import URL
 
 from bot.delivery.errors import SecretInLink
+from storage.records import dataclass
 
 
 @dataclass(frozen=True)

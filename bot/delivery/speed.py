@@ -3,10 +3,10 @@
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bot.delivery.content_encoding import ByteStream
 from bot.delivery.errors import DownloadFailed
+from storage.records import dataclass
 
 
 @dataclass(frozen=True)

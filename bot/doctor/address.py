@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
 
 import aiohttp
 from aiohttp import web
@@ -13,6 +12,7 @@ from bot.photos.links import PhotoLinkSigner
 from bot.photos.relay import PROBE_PNG, OpenPhoto, PhotoRelay
 from bot.proxies import UnusableProxy, environment_proxy
 from bot.settings import PHOTO_LINKS_KEY, PhotoLinks, Settings, is_loopback
+from storage.records import dataclass
 
 ANSWER = 4.0  # seconds per answer
 

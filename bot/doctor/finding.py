@@ -1,7 +1,8 @@
 """The result of a check: one line for the admin."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from storage.records import dataclass
 
 
 class Mark(StrEnum):

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 
 from yarl import URL
 
@@ -15,6 +14,7 @@ from bot.photos.links import PROBE
 from bot.photos.publishing import PhotoPublisher
 from bot.photos.relay import PROBE_PNG
 from bot.settings import PhotoLinks, Settings, is_loopback
+from storage.records import dataclass
 
 
 async def check_photos(settings: Settings) -> list[Finding]:

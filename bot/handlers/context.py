@@ -1,7 +1,6 @@
 """What handlers can access: the services, by name and type, and replies to the current message."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any
 
 from telegram.ext import Application, CallbackContext, ExtBot
@@ -33,6 +32,7 @@ from bot.videoapi.accounts import Accounts
 from storage.chats import Chats
 from storage.database import Database
 from storage.limits import Limits
+from storage.records import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,5 @@
 """Reads what can be ordered in a chat, so that nothing is advertised that would be refused."""
 
-from dataclasses import dataclass
-
 from bot.access.gate import Requester
 from bot.cards.chat_settings import ChatSettings
 from bot.cards.greeting import Possible
@@ -12,6 +10,7 @@ from bot.handlers.chat_settings import load
 from bot.handlers.context import BotContext
 from bot.parameters import Parameters
 from storage.budgets import Budget, Budgets
+from storage.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """A press of a button of a task, and who may press what."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from telegram import CallbackQuery
@@ -14,6 +13,7 @@ from bot.handlers.groups import is_group_admin
 from bot.handlers.routing import send_or_edit
 from bot.handlers.unavailable import thread_of
 from storage.model import Task
+from storage.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from telegram import Message, Update
@@ -18,6 +18,7 @@ from bot.orders.offer_pace import TooManyOffers
 from bot.parsing.incoming import Incoming
 from bot.parsing.media import Json
 from bot.parsing.messages import from_message
+from storage.records import dataclass
 
 log = logging.getLogger(__name__)
 

@@ -1,7 +1,7 @@
 """Lists from which people pick a task: /tasks, and commands without an id. A press does what the command with the id does."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from telegram import Message
@@ -18,6 +18,7 @@ from bot.money import PriceChanged
 from bot.orders import MODEL_UNAVAILABLE
 from bot.orders.picks import ACTIONS
 from storage.model import Origin, Task
+from storage.records import dataclass
 
 
 @dataclass(frozen=True)

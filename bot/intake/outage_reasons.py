@@ -1,11 +1,11 @@
 """Why there are no updates: what Telegram's errors mean, in words for the admin."""
 
 import logging
-from dataclasses import dataclass
 
 from telegram.error import BadRequest, Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
 from bot.botapi.errors import requested_pause
+from storage.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 import logging
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.access.admins import BotAdmins
@@ -16,6 +15,7 @@ from storage.budgets import Budget, Budgets, Use, UseNotOpen
 from storage.database import Database
 from storage.ledger import Charge, Ledger
 from storage.model import Task
+from storage.records import dataclass
 from storage.session import Executor
 
 log = logging.getLogger(__name__)

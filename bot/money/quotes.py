@@ -1,11 +1,10 @@
 """What an order costs today, and whether its user must confirm that first."""
 
-from dataclasses import dataclass
-
 from bot.amounts import format_money, from_millionths, to_millionths
 from bot.catalogue import Catalogue
 from bot.errors import UserError
 from bot.parameters import Parameters
+from storage.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 from zoneinfo import ZoneInfo
@@ -28,6 +27,7 @@ from storage.errors import StorageUnavailable
 from storage.ledger import Ledger
 from storage.model import Task
 from storage.polling import Polling
+from storage.records import dataclass
 from storage.states import FACTS, State
 from storage.tasks import Tasks
 

@@ -1,7 +1,6 @@
 """The only way to a paid create: checks access, text, pictures and the catalogue, then writes the row with its intent."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.access.admins import BotAdmins
 from bot.access.gate import Admission, Gate, Requester
@@ -17,6 +16,7 @@ from bot.parsing.doubts import Doubt
 from bot.parsing.options import OrderText, parse_order
 from storage.chats import Chats
 from storage.model import Image, StoredParameters, Task
+from storage.records import dataclass
 from storage.states import State
 from storage.topics import TopicOptions
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.access.gate import Requester
 from bot.errors import UserError
@@ -14,6 +14,7 @@ from bot.parsing.links import without_links
 from storage.database import Database
 from storage.model import Image, Task
 from storage.pieces import Pieces
+from storage.records import dataclass
 from storage.states import State
 from storage.submissions import Submissions
 from storage.tasks import Tasks

@@ -1,7 +1,6 @@
 """Writes the row of a checked request, and reserves its charge in the same transaction."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from bot.money import Quote, Register
@@ -10,6 +9,7 @@ from bot.parsing.doubts import Doubt
 from storage.collecting import Collecting
 from storage.database import Executor
 from storage.model import Image, NewTask, Origin, StoredParameters, Task
+from storage.records import dataclass
 from storage.states import State
 from storage.submissions import Submissions
 from storage.tasks import Tasks

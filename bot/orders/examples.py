@@ -1,7 +1,5 @@
 """The example of a greeting: one press of its button orders the prompt that the button names."""
 
-from dataclasses import dataclass
-
 from bot.access.gate import Requester
 from bot.orders.door import Door, OrderRequest, OrderRules
 from bot.orders.entry import Entry
@@ -11,6 +9,7 @@ from bot.orders.other_models import OtherModels
 from storage.database import Database
 from storage.kept import KeptRequest
 from storage.model import Task
+from storage.records import dataclass
 from storage.tasks import Tasks
 
 

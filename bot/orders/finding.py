@@ -1,9 +1,8 @@
 """Finds the task that people mean by an id, or by a part of one: one way for all commands."""
 
-from dataclasses import dataclass
-
 from bot.errors import UserError
 from bot.parsing.task_ids import WrittenId, written_ids
+from storage.records import dataclass
 from storage.session import Executor
 from storage.tasks import Tasks
 

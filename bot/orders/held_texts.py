@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from bot.parsing.doubts import Doubt
@@ -13,6 +13,7 @@ from storage.collecting import Collecting
 from storage.database import Database, Executor
 from storage.model import Image, NewTask, Task
 from storage.pieces import Piece, Pieces
+from storage.records import dataclass
 from storage.tasks import Tasks
 
 log = logging.getLogger(__name__)

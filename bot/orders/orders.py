@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bot.cards.usable import UsableModels
 from bot.catalogue import Catalogue
@@ -20,6 +19,7 @@ from bot.orders.other_models import OtherModels
 from bot.orders.repeats import Repeats
 from bot.orders.requests import OrderRequests
 from storage.database import Database
+from storage.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
 """Searches a user's own finished videos, for inline mode. Only reads: nothing is ordered here."""
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import isfinite
 
 from bot.access.gate import Gate
 from bot.access.requester import Requester
 from storage.database import Database
 from storage.model import is_id
+from storage.records import dataclass
 from storage.videos import NEWEST, Position, Video, Videos
 
 PAGE = 20  # videos in an answer; Telegram takes 50

@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.access.gate import Requester
 from bot.catalogue import DEFAULT
@@ -23,6 +23,7 @@ from bot.parsing.options import OrderText
 from storage.database import Database
 from storage.kept import KeptRequest
 from storage.model import Image, NewTask, Origin, Task
+from storage.records import dataclass
 from storage.states import State
 from storage.tasks import Tasks
 

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from bot.parsing.words import without_invisible, without_loose_end
+from storage.records import dataclass
 
 SLASHES = "/／⁄∕"
 MARKS = (

@@ -1,7 +1,6 @@
 """A chat's own confirm-above, as people write it after /settings: the price from which an order must be confirmed."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.amounts import to_millionths
@@ -10,6 +9,7 @@ from bot.errors import UserError
 from bot.parsing.removing import remove_spans
 from bot.parsing.words import DASHES, INVISIBLE, QUOTES, Word, split_words
 from bot.values import BOOLEAN_WORDS, to_plain_letters
+from storage.records import dataclass
 
 CONFIRM_ABOVE = "confirm-above"
 EXAMPLE = f"{CONFIRM_ABOVE}=0.50"

@@ -1,12 +1,13 @@
 """One Telegram message as plain frozen values: `Incoming` has everything that the handlers need of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from bot.parsing.commands import Command
 from bot.parsing.cutting import joint
 from bot.parsing.doubts import Doubt
+from storage.records import dataclass
 
 
 class Attachment(StrEnum):

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.parsing.removing import remove_spans
+from storage.records import dataclass
 
 AFTER_LINK = '\\s<>"`，。！？；、）】》」』”’«»“،؛؟।'  # characters that end an address
 LINK = re.compile(rf"(?<![A-Za-z0-9])https?://(?:(?![,;|]https?://)[^{AFTER_LINK}])+", re.IGNORECASE)

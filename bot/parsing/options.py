@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count
 
 from bot.catalogue import Catalogue
@@ -14,6 +14,7 @@ from bot.parsing.reader import Reader
 from bot.parsing.removing import remove_spans
 from bot.parsing.words import DASHES, QUOTES, SENTENCE_MARKS, hide_invisible, with_marks_around, without_invisible
 from bot.values import to_plain_letters
+from storage.records import dataclass
 
 BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # invisible letters
 AROUND_RESET = f"{DASHES}{QUOTES}{SENTENCE_MARKS}=«» \t\n"

@@ -1,9 +1,10 @@
 """Finds the word that a mistyped one was meant to be."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
+
+from storage.records import dataclass
 
 SIMILAR, VERY_SIMILAR = 0.75, 0.85  # ratios of `SequenceMatcher`
 ENGLISH_ENDINGS = frozenset({"s", "r", "er", "d", "ed", "n", "y", "ly", "ing"})

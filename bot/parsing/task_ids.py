@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from storage.records import dataclass
 
 MOST = 20  # places of a text in which an id is looked for
 LONGEST = 512  # characters of an id

@@ -5,7 +5,6 @@ import hmac
 import re
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +16,7 @@ from bot.photos.errors import PhotoLinkFailed, PhotoStoreRefused
 from bot.photos.links import SUFFIXES, image_type
 from bot.photos.publishing import photo_opened
 from bot.photos.relay import PhotoSource
+from storage.records import dataclass
 
 if TYPE_CHECKING:
     from obstore.store import S3Credential  # exists for type checkers only

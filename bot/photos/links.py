@@ -5,11 +5,12 @@ import json
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from itsdangerous import BadData, TimestampSigner, URLSafeTimedSerializer
 from itsdangerous.encoding import base64_encode
+
+from storage.records import dataclass
 
 PATH = "/photos/"
 SALT = "photo-link"

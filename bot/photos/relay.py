@@ -8,7 +8,6 @@ import socket
 from base64 import b64decode
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
 from errno import EFBIG
 from typing import Protocol
 
@@ -19,6 +18,7 @@ from bot.flood_log import FloodLog
 from bot.photos.links import PATH, LinkExpired, LinkForged, PhotoLinkSigner
 from bot.photos.traffic import PhotoTraffic
 from bot.photos.transfers import WRITE_TIME, ClientTooSlow, TooManyTransfers, Transfer, Transfers
+from storage.records import dataclass
 
 log = logging.getLogger(__name__)
 

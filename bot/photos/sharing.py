@@ -4,9 +4,9 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 
 from bot.photos.relay import OpenPhoto, PhotoSource
+from storage.records import dataclass
 
 MOST_BYTES = 64 * 1024 * 1024  # of all photos that are held in memory
 JOIN_WITHIN = 5.0  # seconds; a download without a byte for longer may hang

@@ -4,8 +4,10 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
+
+from storage.records import dataclass
 
 WRITE_TIME = 15.0  # seconds for a chunk to be read (64 KiB, so at least 4 KiB/s)
 SLOW = 32 * 1024  # bytes per second; a slower client gives way if places are short

@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Self
 
 import aiohttp
@@ -17,6 +16,7 @@ from bot.photos.errors import PhotoError, PhotoLinkFailed, PhotoStoreRefused
 from bot.photos.links import SUFFIXES, image_type
 from bot.photos.publishing import photo_opened
 from bot.photos.relay import OpenPhoto, PhotoSource
+from storage.records import dataclass
 
 CONNECT_TIMEOUT = 10.0  # seconds
 ANSWER_TIMEOUT = 60.0  # seconds until the first chunk of the answer, and between chunks

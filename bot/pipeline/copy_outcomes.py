@@ -1,11 +1,10 @@
 """The outcome of a copy that Telegram did not confirm. Only this module decides whether it may be sent again."""
 
-from dataclasses import dataclass
-
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError, TimedOut
 
 from bot.botapi.errors import DefinitelyNotSent, PossiblySent, requested_pause
 from storage.broadcasts import Copy
+from storage.records import dataclass
 
 OUTAGE_PAUSE = 30.0  # seconds until the next copy if Telegram is unreachable
 SOURCE_GONE = ("message to copy not found", "message can't be copied", "message_id_invalid")

@@ -7,7 +7,6 @@ import logging
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.catalogue import Catalogue
 from bot.parameters import Parameters
@@ -16,6 +15,7 @@ from bot.videoapi.key_log import Charge
 from bot.videoapi.provider import Provider
 from storage.database import Database
 from storage.model import Task
+from storage.records import dataclass
 from storage.retention import Retention
 from storage.submissions import Submissions
 from storage.tasks import Tasks

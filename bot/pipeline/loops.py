@@ -1,7 +1,6 @@
 """The loops of a worker: what each claims, what it does, and which loops it wakes (steps 5 to 7)."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -22,6 +21,7 @@ from bot.pipeline.worker import Loop
 from bot.settings import Settings
 from storage.agenda import Agenda, Work
 from storage.model import Task
+from storage.records import dataclass
 from storage.shares import reserve_of
 
 ALBUMS_AT_ONCE = 64

@@ -1,7 +1,6 @@
 """The outcome of a submission. Only this module decides whether a failed create may be retried."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 
 from bot.photos.errors import (
     PhotoDoubtful,
@@ -26,6 +25,7 @@ from bot.videoapi.errors import (
     Refused,
     VideoApiError,
 )
+from storage.records import dataclass
 
 MAY_NOT_WRITE = "may-not-write"
 """Reason of a task that was not sent because the bot may not write in its chat."""

@@ -5,13 +5,13 @@ its share of the places.
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
 from bot.pipeline.worker import Loop, TakenPlace
 from storage.errors import StorageUnavailable
 from storage.health import Health
 from storage.limits import Limits
 from storage.model import Task
+from storage.records import dataclass
 from storage.shares import reserve_of
 
 Release = Callable[[Task], Awaitable[None]]

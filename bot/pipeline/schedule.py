@@ -1,13 +1,13 @@
 """Computes when each task is polled next, how long it has been followed, and when polling ends. No I/O."""
 
 import random
-from dataclasses import dataclass
 from typing import Self
 
 from bot.backoff import Backoff, Uniform
 from bot.settings import Settings
 from bot.videoapi.errors import QueryFailed
 from storage.model import Task
+from storage.records import dataclass
 
 NEARLY_ALL_DONE = 943.0  # seconds within which 99 of 100 tasks are done (docs/video-api.md)
 LONGEST_PAUSE = 60.0  # seconds between polls without an answer

@@ -4,7 +4,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from functools import partial
 
 from telegram.error import RetryAfter, TelegramError
@@ -24,6 +23,7 @@ from bot.pipeline.delivery_outcomes import DeliveryOutcomes
 from bot.pipeline.lease import Lease, Stalled
 from storage.deliveries import Deliveries
 from storage.model import Task
+from storage.records import dataclass
 
 log = logging.getLogger(__name__)
 

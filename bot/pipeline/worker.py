@@ -5,12 +5,13 @@ import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextvars import Context, copy_context
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
 from bot.backoff import Backoff
 from bot.log_ids import ids_of, working_on
 from storage.errors import StorageUnavailable
+from storage.records import dataclass
 
 log = logging.getLogger(__name__)
 

@@ -3,7 +3,6 @@
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,7 @@ from bot.texts.bidi import (
     mark_value,
     without_marks,
 )
+from storage.records import dataclass
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
@@ -218,9 +218,9 @@ class _Language:
     @cached_property
     def _bundle(self) -> "FluentBundle":
         # Made on first use: the library takes 20 ms and 5 MiB, and the menu needs none.
-        from fluent.runtime import FluentBundle  # noqa: PLC0415 - as above
+        from bot.texts.locales import forget_unused  # noqa: PLC0415, I001 - as above, and before Fluent imports babel
 
-        from bot.texts.locales import forget_unused  # noqa: PLC0415 - as above
+        from fluent.runtime import FluentBundle  # noqa: PLC0415 - as above
 
         forget_unused(self._name)
         # Fluent would put isolation marks within code, where they are copied; `isolate` puts them around it.

@@ -1,10 +1,10 @@
 """Reads the balance of an API key from the responses of the billing endpoints (docs/video-api.md)."""
 
 import math
-from dataclasses import dataclass
 
 from bot.videoapi.errors import QueryFailed
 from bot.videoapi.models import Json
+from storage.records import dataclass
 
 NO_LIMIT = 100_000_000  # what gateways return for a key without a limit of its own
 

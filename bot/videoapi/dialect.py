@@ -1,11 +1,11 @@
 """What a format of the video API consists of; everything else is the same for all of them (`client.py`)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from bot.videoapi.bodies import Body
 from bot.videoapi.models import CreateRequest
+from storage.records import dataclass
 
 KEY_LOG = "/api/log/token"
 

@@ -4,7 +4,6 @@ Only this shape is read: `{"success": true, "data": [{"type": 2, "created_at": â
 Anything else is no such log. What may be concluded from it is in ADR 26.
 """
 
-from dataclasses import dataclass
 from typing import Any, Self
 
 from bot.videoapi.errors import QueryFailed
@@ -15,6 +14,7 @@ from bot.videoapi.payload import parse_json
 from bot.videoapi.provider_text import Sanitizer
 from bot.videoapi.responses import parse_object
 from bot.videoapi.transport import Response
+from storage.records import dataclass
 
 CONSUMED = 2  # the type of an entry that charges; others are refunds, top-ups, errors
 

@@ -1,7 +1,6 @@
 """Requests to the video API and its parsed responses, which the rest of the bot can trust."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Self
 
 from bot.videoapi.bodies import Json, Picture
@@ -14,6 +13,7 @@ from bot.videoapi.result_links import Candidate, find_candidates, find_thumbnail
 from bot.videoapi.status_fields import Status, has_status
 from bot.videoapi.status_words import TaskState, looks_completed, state_of
 from bot.videoapi.statuses import find_task_status, has_numeric_status
+from storage.records import dataclass
 
 __all__ = ["CreateRequest", "Created", "Json", "RecentTask", "TaskReport", "TaskState", "state_of"]
 

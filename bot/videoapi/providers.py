@@ -1,9 +1,9 @@
 """The open providers by the names that tasks have."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from bot.videoapi.provider import Provider
+from storage.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -21,12 +21,12 @@ that it is refused with a message.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
 
 from bot.videoapi.nodes import Node
 from bot.videoapi.urls import BETWEEN_URLS, VIDEO_ENDING, is_absolute, parse_other_scheme, parse_url
+from storage.records import dataclass
 
 MOST_LINKS = 20
 LONGEST_TEXT = 10_000  # characters of a text in which a link is searched

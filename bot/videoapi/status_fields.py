@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from bot.videoapi.ids import OPERATION_NAME, has_own_id
@@ -10,6 +9,7 @@ from bot.videoapi.keys import snake_case, word_set
 from bot.videoapi.nodes import Node
 from bot.videoapi.payload import EMPTY, parse_nested
 from bot.videoapi.status_words import LONGEST_STATUS, TaskState, is_known, state_of
+from storage.records import dataclass
 
 STATUS_KEYS = (
     "status", "state", "task_status", "video_status", "job_status", "task_state", "job_state", "current_status",

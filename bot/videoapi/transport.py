@@ -4,7 +4,6 @@ Shared by all formats (see `provider.py`). The money and the key depend on it.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from aiohttp import ClientRequest, ClientResponse, ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
@@ -24,6 +23,7 @@ from bot.videoapi.attempt import (
 )
 from bot.videoapi.bodies import Body, Multipart, encoded
 from bot.videoapi.errors import ForeignRoot, QueryFailed, VideoApiError
+from storage.records import dataclass
 
 REQUEST_ID_HEADERS = ("X-Oneapi-Request-Id", "X-Request-Id")
 LONGEST_BODY = 1024 * 1024  # bytes, after decompression

@@ -5,12 +5,13 @@ import logging
 import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bot.money import Periods
 from storage.agenda import Work
 from storage.budgets import EVERYONE, Budget, Budgets, Unit
 from storage.database import Database
+from storage.records import dataclass
 from storage.watching import DaySum, Watching
 
 log = logging.getLogger(__name__)

@@ -3,7 +3,6 @@
 import asyncio
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import web
@@ -12,6 +11,7 @@ from aiohttp.typedefs import Handler
 
 from bot.flood_log import FloodLog
 from bot.web.places import Places
+from storage.records import dataclass
 
 LONGEST_HEADER = 4096  # bytes of one header
 MOST_HEADERS = 64

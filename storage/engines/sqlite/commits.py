@@ -5,11 +5,12 @@ import logging
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import Any, TypeVar
 
 from storage.engines.sqlite.connection import Connection, Failed
+from storage.records import dataclass
 
 log = logging.getLogger(__name__)
 

@@ -4,12 +4,13 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 import aiosqlite
+
+from storage.records import dataclass
 
 T = TypeVar("T")
 

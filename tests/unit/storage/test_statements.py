@@ -2,9 +2,12 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
+import aiosql
 import pytest
 
+from storage.engines.sqlite.statements import OnItsThread, statements
 from storage.statements import FRAGMENT, PLACEHOLDER, QUERIES
 from storage.states import GROUPS
 
@@ -40,3 +43,22 @@ def test_each_fragment_is_used_and_has_one_text_per_engine() -> None:
     engines = [QUERIES / "postgresql", QUERIES / "sqlite"]
     assert owners.keys() <= used and not owners.keys() & GROUPS.keys()
     assert all(sorted(folders) in ([QUERIES], engines) for folders in owners.values())
+
+
+def test_statements_have_no_block_comments() -> None:
+    """They would be sent to the database: they are not looked for (`storage/statements.py`)."""
+    assert [file.name for file in FILES if "/*" in file.read_text(encoding="utf-8")] == []
+
+
+def test_a_statement_is_what_aiosql_makes_of_its_file() -> None:
+    """Of one without placeholders. Its comments, which are not sent, stay as the documentation."""
+    text = (QUERIES / "published.sql").read_text(encoding="utf-8")
+    adapter: Any = OnItsThread
+    made = aiosql.from_str(text, adapter, mandatory_parameters=False, attribute=None)
+    names = NAME.findall(text)
+    assert names and not PLACEHOLDER.search(text)
+    for name in names:
+        ours, theirs = getattr(statements(), name), getattr(made, name)
+        assert (ours.sql, ours.operation, ours.__signature__, ours.__doc__) == (
+            theirs.sql, theirs.operation, theirs.__signature__, theirs.__doc__,
+        )  # fmt: skip
