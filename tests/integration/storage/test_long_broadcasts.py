@@ -1,4 +1,4 @@
-"""The recipients of a broadcast are gathered slice by slice: if a process dies meanwhile, each chat still is one of them, once."""
+"""The recipients of a broadcast are gathered slice by slice. If a process dies meanwhile, each chat is one of them, once."""
 
 import asyncio
 from collections.abc import Sequence
