@@ -10,7 +10,7 @@ from typing import Literal
 
 from storage.ledger import Charge
 from storage.session import Executor, Row
-from storage.slices import Payer, slices
+from storage.slices import LISTED, Payer, slices
 from storage.states import State
 
 By = Literal["model", "chat", "user"]
@@ -134,7 +134,7 @@ class Statistics:
         self, first_day: str, last_day: str, *, chat_id: int = EVERY_CHAT
     ) -> AsyncIterator[list[ListedCharge]]:
         """Each charge, by its day and then oldest first; some hundred at a time, because a busy bot has millions."""
-        async for part in slices(self._db, first_day, last_day):
+        async for part in slices(self._db, first_day, last_day, most=LISTED):
             rows = await self._db.all("charges_listed", chat_id=chat_id, **part)
             yield [_listed(row) for row in rows]
 
