@@ -14,6 +14,7 @@ from storage.migrate import migrate
 
 TOKEN = "7000001:benchmark-token-of-no-bot-at-all-123"  # noqa: S105 - of no bot
 STALE = 4 * 3600.0  # seconds after which a kept database is made again: what grows old in it is deleted by each start
+ROWS = Path(__file__).with_name("grown_rows.py")
 MIGRATIONS = Path(__file__).parents[1] / "storage" / "migrations" / "versions"
 DIALECT = Dialect(
     numbers="(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count}) SELECT i FROM n)",
@@ -23,8 +24,9 @@ DIALECT = Dialect(
 
 async def grown(cache: Path, size: Size) -> Path:
     """The file of such a database. Copy it before use."""
-    schema = hashlib.sha256("".join(sorted(path.name for path in MIGRATIONS.iterdir())).encode()).hexdigest()[:8]
-    file = cache / f"{size.finished}-{size.in_one_chat}-{size.keys}-{schema}.db"
+    made_by = "".join(sorted(path.name for path in MIGRATIONS.iterdir())) + ROWS.read_text(encoding="utf-8")
+    version = hashlib.sha256(made_by.encode()).hexdigest()[:8]
+    file = cache / f"{size.finished}-{size.in_one_chat}-{size.keys}-{version}.db"
     if file.exists() and time.time() - file.stat().st_mtime < STALE:
         return file
     partial = _emptied(cache) / "making.db"

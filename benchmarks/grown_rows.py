@@ -11,6 +11,7 @@ from storage.tasks import Tasks
 
 BOT = 7_000_001
 BUSY_CHAT = 1001  # the first person of a stand-in
+BUSY_GROUP = -4_000_000_129  # its first group, after 128 people
 AGE = 30 * 86400.0 + 3600.0  # seconds over which tasks are spread: a start finds an hour of them to delete
 KEYS_AGE = 48 * 3600.0 + 3600.0  # seconds, likewise
 PARAMETERS = StoredParameters(
@@ -23,7 +24,10 @@ NO_TEMPLATE = "DELETE FROM tasks WHERE state = 'submitting'"
 
 @dataclass(frozen=True)
 class Size:
-    """`finished`: tasks, `in_one_chat` of them in one chat and the others in chats of 20. `keys`: idempotency keys."""
+    """`finished`: tasks, `in_one_chat` of them in one chat, as many in one group, and the others in chats of 20.
+
+    `keys`: idempotency keys.
+    """
 
     finished: int
     in_one_chat: int
@@ -67,7 +71,8 @@ async def add_template(url: str) -> None:
 
 def finished(dialect: Dialect, names: Sequence[str], size: Size, now: float) -> list[str]:
     """Finished tasks, with their charges and the keys of two days."""
-    chat = f"CASE WHEN i <= {size.in_one_chat} THEN {BUSY_CHAT} ELSE 100000 + i / 20 END"
+    of_chat, of_group = size.in_one_chat, size.in_one_chat * 2
+    chat = f"CASE WHEN i > {of_group} THEN 100000 + i / 20 WHEN i > {of_chat} THEN {BUSY_GROUP} ELSE {BUSY_CHAT} END"
     at = f"{now - AGE} + {AGE} * i / {size.finished}"
     tasks = _copies(dialect, names, size.finished, "g", {
         "state": "'delivered'", "chat_id": chat, "user_id": chat, "message_id": "i", "status_message_id": "i + 1",

@@ -1,9 +1,12 @@
 """Messages that an admin sends to all chats: each chat gets one copy at most, whatever process dies when."""
 
+from collections import Counter
 from enum import StrEnum
 
 from storage.database import Database, Executor, Row
+from storage.recipients import NOBODY, all_recipients, gather
 from storage.records import dataclass
+from storage.slices import COUNTED
 
 FAR = 3600.0  # seconds from now beyond which a time is from a wrong clock
 
@@ -30,7 +33,10 @@ class Copy(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Broadcast:
-    """One row of `broadcasts`. `chat_id`: the admin's chat, in which all ids of messages are. Times: seconds since 1970."""
+    """One row of `broadcasts`. `chat_id`: the admin's chat, in which all ids of messages are. Times: seconds since 1970.
+
+    `gathered`: not None while recipients are missing (`recipients.py`).
+    """
 
     id: str
     bot_id: int
@@ -41,6 +47,7 @@ class Broadcast:
     state: BroadcastState
     lease_until: float | None
     started_at: float
+    gathered: int | None
 
     @classmethod
     def from_row(cls, row: Row) -> "Broadcast":
@@ -78,8 +85,7 @@ class Broadcasts:
         return f"{self._bot_id}:{chat_id}:{question_id}"
 
     async def count_recipients(self, *, everybody: bool) -> int:
-        row = await self._db.one("broadcast_count", bot_id=self._bot_id, everybody=int(everybody))
-        return int(row["chats"]) if row else 0
+        return sum([len(each.chat_ids) async for each in all_recipients(self._db, self._bot_id, everybody=everybody)])
 
     async def stop(self, broadcast_id: str, now: float) -> bool:
         """Send no further copies; False if the broadcast has ended already."""
@@ -139,9 +145,18 @@ class Broadcasts:
         row = await self._db.one("broadcast_state", id=broadcast.id)
         return BroadcastState(row["state"]) if row else BroadcastState.OVER
 
+    async def is_waiting(self, broadcast_id: str) -> bool:
+        """Whether there is a copy to send, now or later."""
+        return await self._db.one("broadcast_waits", id=broadcast_id) is not None
+
     async def tally(self, broadcast_id: str) -> Tally:
-        rows = await self._db.all("broadcast_tally", id=broadcast_id)
-        return Tally({Copy(row["state"]): int(row["chats"]) for row in rows})
+        """Counted slice by slice: there may be a hundred thousand copies."""
+        found: Counter[Copy] = Counter()
+        after = NOBODY
+        while rows := await self._db.all("broadcast_tally", id=broadcast_id, after=after, most=COUNTED):
+            found.update({Copy(row["state"]): int(row["chats"]) for row in rows})
+            after = max(int(row["until"]) for row in rows)
+        return Tally(dict(found))
 
     async def _end(self, broadcast_id: str, old: BroadcastState, new: BroadcastState, now: float) -> bool:
         row = await self._db.one("broadcast_end", id=broadcast_id, old=old, new=new, now=now)
@@ -152,20 +167,16 @@ async def start_broadcast(
     database: Database, bot_id: int, *, chat_id: int, source_id: int, question_id: int, language: str, everybody: bool,
     now: float,
 ) -> int | None:  # fmt: skip
-    """Start the broadcast that a question offered. Returns the number of chats; None if it was started before."""
+    """Start the broadcast that a question offered. Returns the number of chats; None if it was started before.
 
-    async def work(tx: Executor) -> int | None:
-        broadcast_id = Broadcasts(tx, bot_id).id_of(chat_id, question_id)
-        row = await tx.one(
-            "broadcast_insert", id=broadcast_id, bot_id=bot_id, chat_id=chat_id, source_id=source_id,
-            question_id=question_id, language=language, now=now,
-        )  # fmt: skip
-        if row is None:
-            return None
-        return len(
-            await tx.all(
-                "broadcast_recipients_insert", id=broadcast_id, bot_id=bot_id, everybody=int(everybody), now=now
-            )
-        )
-
-    return await database.transaction(work)
+    If it is interrupted, the worker adds the missing recipients before it sends.
+    """
+    broadcast_id = Broadcasts(database, bot_id).id_of(chat_id, question_id)
+    row = await database.one(
+        "broadcast_insert", id=broadcast_id, bot_id=bot_id, chat_id=chat_id, source_id=source_id, question_id=question_id,
+        language=language, everybody=int(everybody), gathered=NOBODY, now=now,
+    )  # fmt: skip
+    if row is None:
+        return None
+    await gather(database, broadcast_id, now)
+    return (await Broadcasts(database, bot_id).tally(broadcast_id)).total

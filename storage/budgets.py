@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from storage.ledger import Ledger
+from storage.ledger import Entry, Ledger
 from storage.session import Executor, Row
 from storage.slices import Payer
 
@@ -95,7 +95,7 @@ class Budgets:
         return None
 
     async def used(self, use: Use) -> int | None:
-        """What is used; None if no order was charged to this slot in this period."""
+        """What is used; None if no order was charged to this slot in this period, or if that is not summed up yet."""
         row = await self._db.one("budget_used", **_columns(use))
         return None if row is None else int(row["used"])
 
@@ -103,13 +103,33 @@ class Budgets:
         """All slots of which something may be used, with what is used."""
         return [(_use(row), int(row["used"])) for row in await self._db.all("budget_uses")]
 
-    async def open(self, uses: Iterable[Use]) -> None:
-        """Create the rows of slots from the ledger. Excludes all orders until the transaction ends."""
+    async def open(self, uses: Iterable[Use]) -> bool:
+        """Create the rows of slots from the ledger. False: a slice was added up, and more are left.
+
+        Call it until it returns True, each time in a transaction of its own, which excludes all orders: the sum of a month may
+        take a second, and what needs none of these slots must not wait for it. Any process continues what another has begun.
+        """
         await self._db.one("budgets_lock")
         for use in sorted(uses, key=lambda use: (use.slot, use.starts)):
-            slot, (first, last) = use.slot, days_of(use.starts)
-            used = await Ledger(self._db).used(slot.payer, slot.payer_id, slot.unit, first, last)
-            await self._db.run("budget_open", used=used, **_columns(use))
+            if not await self._add_up(use):
+                return False
+        return True
+
+    async def _add_up(self, use: Use) -> bool:
+        """Add the next slice of the ledger, if there is one; whether that was the last one.
+
+        No order is charged to this slot meanwhile, as `take` finds no row. A trigger takes what is given back from the part
+        that has been added up.
+        """
+        row = await self._db.one("budget_summed", **_columns(use))
+        if row is not None and row["summed_day"] is None:
+            return True
+        slot, (first, last) = use.slot, days_of(use.starts)
+        begins = Entry(first) if row is None else Entry(row["summed_day"], row["summed_at"])
+        used, ends = await Ledger(self._db).used_next(slot.payer, slot.payer_id, slot.unit, begins, last)
+        summed = {"summed_day": ends and ends.day, "summed_at": ends and ends.at}
+        await self._db.run("budget_open", used=used, **summed, **_columns(use))
+        return ends is None
 
     async def set(self, budget: Budget) -> None:
         """Set or remove a slot by a command. What is used is summed up again, and the admins are notified again."""

@@ -1,19 +1,16 @@
-"""Chats and users: their defaults and access. All of it, and what was charged, moves to the supergroup when a group is upgraded.
+"""Chats and users: their defaults and access.
 
 A user's id is also that of the private chat with the user, so both are one row.
 """
 
-import logging
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
-from storage.budgets import Budgets
-from storage.database import Database, Executor, Row
-from storage.kept import KeptRequests
 from storage.records import dataclass
-from storage.topics import NO_OPTIONS, TopicOptions
-
-log = logging.getLogger(__name__)
+from storage.session import Executor, Row
+from storage.slices import ALL_TASKS, slices_of_chat
+from storage.topics import NO_OPTIONS
 
 
 class ChatAccess(StrEnum):
@@ -101,13 +98,25 @@ class Chats:
     async def set_language(self, chat_id: int, language: str, *, title: str, now: float) -> None:
         """Set the language of a chat, also of its tasks and its kept request. Empty: each user's own; these keep theirs.
 
-        Call it in a transaction.
+        Call it in a transaction, after `translate_tasks`, which leaves few tasks to it.
         """
         await self._ensure(chat_id, title, now)
         await self._db.run("chat_language", bot_id=self._bot_id, chat_id=chat_id, language=language, now=now)
         if language:
-            await self._db.run("tasks_language", bot_id=self._bot_id, chat_id=chat_id, language=language)
+            await self._translate(chat_id, language, ALL_TASKS)
             await self._db.run("kept_language", bot_id=self._bot_id, chat_id=chat_id, language=language)
+
+    async def translate_tasks(self, chat_id: int, language: str) -> None:
+        """Set the language of a chat's tasks slice by slice, so that a chat with thousands of them holds up no other.
+
+        Outside a transaction. If it is interrupted, the chat still has its earlier language, and its command is repeated.
+        """
+        if language:
+            async for part in slices_of_chat(self._db, self._bot_id, chat_id):
+                await self._translate(chat_id, language, part)
+
+    async def _translate(self, chat_id: int, language: str, part: Mapping[str, float]) -> None:
+        await self._db.run("tasks_language", bot_id=self._bot_id, chat_id=chat_id, language=language, **part)
 
     async def set_open_settings(self, chat_id: int, *, is_open: bool, title: str, now: float) -> None:
         """Set whether everybody in a group may change its settings, or only its admins."""
@@ -224,26 +233,3 @@ class Chats:
 
     async def _ensure(self, chat_id: int, title: str, now: float) -> None:
         await self._db.run("chat_insert", bot_id=self._bot_id, chat_id=chat_id, title=title, now=now)
-
-
-async def migrate_chat(database: Database, bot_id: int, *, old_id: int, new_id: int, now: float) -> None:
-    """Move a group's settings, access, tasks, charges, budgets and kept request to its supergroup in one transaction. Idempotent.
-
-    A group that is no supergroup has no approved topics.
-    """
-
-    async def work(tx: Executor) -> None:
-        if await tx.one("chat_lock", bot_id=bot_id, chat_id=old_id, now=now) is not None:
-            # The supergroup's first messages may have created an empty row; the group's row replaces it.
-            await tx.run("chat_delete", bot_id=bot_id, chat_id=new_id)
-            await tx.run("chat_move", bot_id=bot_id, old_id=old_id, new_id=new_id, now=now)
-        await TopicOptions(tx, bot_id).move(old_id, new_id)
-        await tx.run("broadcast_copies_move", bot_id=bot_id, old_id=old_id, new_id=new_id)
-        await tx.run("broadcast_copies_drop", bot_id=bot_id, old_id=old_id)
-        await KeptRequests(tx, bot_id).move(old_id, new_id)
-        await tx.run("shown_again_delete", bot_id=bot_id, chat_id=old_id)  # cannot be replied to any more
-        await tx.run("tasks_move", bot_id=bot_id, old_id=old_id, new_id=new_id, now=now)
-        await Budgets(tx).move_chat(old_id=old_id, new_id=new_id)  # after the tasks: see queries/postgresql/budgets.sql
-
-    await database.transaction(work)
-    log.info("chat %s became %s", old_id, new_id)

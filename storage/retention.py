@@ -1,10 +1,13 @@
 """Deletes content after a set time, or at once when a user requests it."""
 
+from collections.abc import Mapping
+from functools import partial
+
 from storage.chats import Chats
 from storage.database import Database, Executor
 from storage.kept import KeptRequests, delete_old_requests
 from storage.records import dataclass
-from storage.slices import delete_all
+from storage.slices import ALL_TASKS, delete_all, slices_of_chat
 from storage.states import FACTS, State
 from storage.topics import TopicOptions
 from storage.turns import give_back
@@ -134,40 +137,95 @@ async def forget(
 ) -> Forgotten:
     """Delete what was created until `before`. Tasks on the wire are kept until their outcome is known.
 
-    `question`: of which only the first `answer` counts; if it is another one, nothing is deleted.
+    `question`: of which only the first `answer` counts; if it is another one, nothing is deleted. Thousands of tasks are deleted
+    slice by slice, so that they hold up no other chat, newest first: what is queued is not sent any more. The last transaction
+    deletes whatever is left, and notes that all of it is deleted. Until then, the same answer continues: Telegram repeats it if
+    the process dies.
     """
-
-    async def work(tx: Executor) -> Forgotten:
-        earlier = await answer_once(tx, scope, question, answer, now) if question else ""
-        if earlier:
-            left = await unfinished_of(tx, scope, before)
-            return Forgotten(0, defaults=False, left=left, earlier_answer=earlier)
-        return await _forget(tx, scope, unfinished=unfinished, before=before, now=now)
-
-    return await database.transaction(work)
+    erasure = _Erasure(scope=scope, unfinished=unfinished, before=before, now=now, question=question, answer=answer)
+    deleted = _Deleted()
+    async for part in slices_of_chat(database, scope.bot_id, scope.chat_id):
+        if (more := await database.transaction(partial(erasure.delete, part))) is None:
+            break
+        deleted += more
+    return await database.transaction(partial(erasure.finish, deleted))
 
 
-async def _forget(tx: Executor, scope: Scope, *, unfinished: bool, before: float, now: float) -> Forgotten:
-    values = _values(scope)
-    # Until it has expired, nobody can be sure that a task of the provider is not one that was deleted.
-    await tx.one("idempotency_key_insert", key=f"forget:{scope.bot_id}:{scope.chat_id}:{now}", task_id="", now=now)
-    rows = await tx.all("content_delete", unfinished=int(unfinished), before=before, **values)
-    turns = [row["turn"] for row in rows if row["state"] == State.QUEUED]
-    if scope.user_id is not None:  # otherwise nothing of the chat is left in the queue, but what came later
-        await give_back(tx, scope.bot_id, scope.chat_id, turns)
-    await KeptRequests(tx, scope.bot_id).forget(scope.chat_id, scope.user_id, before)
-    left = await unfinished_of(tx, scope, before)
-    chats = Chats(tx, scope.bot_id)
-    chat = await chats.get(scope.chat_id)
-    had_settings = scope.user_id is None and chat.has_settings
-    if had_settings:
-        await chats.clear_settings(scope.chat_id, now=now)
-    if scope.user_id is None and await TopicOptions(tx, scope.bot_id).forget(scope.chat_id):
-        had_settings = True
-    await chats.forget_user(_sender(scope))
-    open_ended = [row["status_message_id"] for row in rows if not FACTS[State(row["state"])].notified]
-    messages = tuple(int(message_id) for message_id in open_ended if message_id is not None)
-    return Forgotten(len(rows), had_settings, left, messages)
+@dataclass(frozen=True)
+class _Deleted:
+    """How many tasks, and the ids of status messages that will not be updated any more."""
+
+    tasks: int = 0
+    messages: tuple[int, ...] = ()
+
+    def __add__(self, other: "_Deleted") -> "_Deleted":
+        return _Deleted(self.tasks + other.tasks, self.messages + other.messages)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Erasure:
+    """The transactions of one /forget. What they do is done once, however often they run."""
+
+    scope: Scope
+    unfinished: bool
+    before: float
+    now: float
+    question: str
+    answer: str
+
+    async def delete(self, part: Mapping[str, float], tx: Executor) -> _Deleted | None:
+        """Delete the tasks of a slice; None if another answer counts, or this one was carried out before."""
+        return None if await self._earlier(tx) else await self._tasks(tx, part)
+
+    async def finish(self, deleted: _Deleted, tx: Executor) -> Forgotten:
+        """Delete all that is left, and note that this was done. `deleted`: what has been deleted so far."""
+        scope = self.scope
+        if earlier := await self._earlier(tx):
+            return Forgotten(
+                0, defaults=False, left=await unfinished_of(tx, scope, self.before), earlier_answer=earlier
+            )
+        deleted += await self._tasks(tx, ALL_TASKS)
+        await KeptRequests(tx, scope.bot_id).forget(scope.chat_id, scope.user_id, self.before)
+        had_settings = scope.user_id is None and await self._settings(tx)
+        await Chats(tx, scope.bot_id).forget_user(_sender(scope))
+        if self.question:
+            await tx.one("idempotency_key_insert", key=self._done_key, task_id="", now=self.now)
+        return Forgotten(
+            deleted.tasks, had_settings, await unfinished_of(tx, scope, self.before), messages=deleted.messages
+        )
+
+    @property
+    def _done_key(self) -> str:
+        return f"asked:{self.scope.bot_id}:{self.scope.chat_id}:{self.question}:done"
+
+    async def _earlier(self, tx: Executor) -> str:
+        """An earlier answer that counts instead of this one, or the same if it was carried out; otherwise empty."""
+        if not self.question:
+            return ""
+        earlier = await answer_once(tx, self.scope, self.question, self.answer, self.now)
+        is_begun = earlier == self.answer and await tx.one("idempotency_key", key=self._done_key) is None
+        return "" if is_begun else earlier
+
+    async def _tasks(self, tx: Executor, part: Mapping[str, float]) -> _Deleted:
+        scope, key = self.scope, f"forget:{self.scope.bot_id}:{self.scope.chat_id}:{self.now}"
+        # Until it has expired, nobody can be sure that a task of the provider is not one that was deleted.
+        await tx.one("idempotency_key_insert", key=key, task_id="", now=self.now)
+        rows = await tx.all(
+            "content_delete", unfinished=int(self.unfinished), before=self.before, **part, **_values(scope)
+        )
+        turns = [row["turn"] for row in rows if row["state"] == State.QUEUED]
+        if scope.user_id is not None:  # otherwise nothing of the chat is left in the queue, but what came later
+            await give_back(tx, scope.bot_id, scope.chat_id, turns)
+        open_ended = [row["status_message_id"] for row in rows if not FACTS[State(row["state"])].notified]
+        return _Deleted(len(rows), tuple(int(message_id) for message_id in open_ended if message_id is not None))
+
+    async def _settings(self, tx: Executor) -> bool:
+        """Delete the settings of the chat and its topics; whether there were any."""
+        scope, chats = self.scope, Chats(tx, self.scope.bot_id)
+        had_settings = (await chats.get(scope.chat_id)).has_settings
+        if had_settings:
+            await chats.clear_settings(scope.chat_id, now=self.now)
+        return await TopicOptions(tx, scope.bot_id).forget(scope.chat_id) or had_settings
 
 
 def _values(scope: Scope) -> dict[str, int]:

@@ -120,6 +120,7 @@ GROUPS: Mapping[str, frozenset[State]] = MappingProxyType(
         "cancellable": states_that(lambda facts: facts.cancellable),
         "in_progress": states_that(lambda facts: facts.ordered and not facts.idle),
         "watched": states_that(lambda facts: facts.ordered and not facts.notified),
+        "notified": states_that(lambda facts: facts.notified),
         "may_be_sent": states_that(lambda facts: facts.may_be_sent),
         "under_way": states_that(lambda facts: facts.under_way),
         "leased": states_that(lambda facts: facts.leased),

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
@@ -10,7 +10,7 @@ from typing import Literal
 from storage.ledger import Charge
 from storage.records import dataclass
 from storage.session import Executor, Row
-from storage.slices import Payer, slices
+from storage.slices import LISTED, Payer, slices
 from storage.states import State
 
 By = Literal["model", "chat", "user"]
@@ -130,14 +130,13 @@ class Statistics:
         )
         return [Spent(**{name: row[name] for name in Spent.__dataclass_fields__}) for row in rows]
 
-    async def of_day(self, day: str, *, chat_id: int = EVERY_CHAT) -> list[ListedCharge]:
-        """Each charge of a day, oldest first."""
-        parts = slices(self._db, day, day)
-        return [
-            _listed(row)
-            async for part in parts
-            for row in await self._db.all("charges_listed", chat_id=chat_id, **part)
-        ]
+    async def listed(
+        self, first_day: str, last_day: str, *, chat_id: int = EVERY_CHAT
+    ) -> AsyncIterator[list[ListedCharge]]:
+        """Each charge, by its day and then oldest first; some hundred at a time, because a busy bot has millions."""
+        async for part in slices(self._db, first_day, last_day, most=LISTED):
+            rows = await self._db.all("charges_listed", chat_id=chat_id, **part)
+            yield [_listed(row) for row in rows]
 
     async def cost_since(self, since: float, first_day: str, currency: str) -> dict[str, int]:
         """What was charged since a time, in millionths by provider. `first_day`: the day of that time."""

@@ -1,10 +1,11 @@
 """A large database: CPU of a request, the slowest statements, and how late polls are, on SQLite and on PostgreSQL."""
 
 import asyncio
+import os
 import shutil
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 
 from benchmarks import grown_postgresql
@@ -16,6 +17,7 @@ from benchmarks.kinds import observed_bot, postgresql, this_bot
 from benchmarks.load import PATIENCE
 from benchmarks.observed import HOP, Statement, read
 from benchmarks.part import Part, Run
+from benchmarks.rare import STATEMENTS, do_rarely
 from benchmarks.statement_names import name_of
 from sandbox.video.task import Task
 
@@ -47,9 +49,9 @@ async def measure(run: Run) -> Part:
 
 def _about(size: Size) -> str:
     return (
-        f"{size.finished:,} finished tasks and their charges, {size.in_one_chat:,} tasks in one chat, and {size.keys:,} "
-        f"idempotency keys, made by SQL. Measured from the start on, with {PER_SECOND:g} polls a second, orders, and "
-        f"{', '.join(COMMANDS)} in the chat that has most tasks."
+        f"{size.finished:,} finished tasks and their charges, {size.in_one_chat:,} tasks in one chat and in one group, and "
+        f"{size.keys:,} idempotency keys, made by SQL. Measured from the start on, with {PER_SECOND:g} polls a second, orders, "
+        f"and {', '.join(COMMANDS)} in the chat that has most tasks; then what is rare, while others order."
     )
 
 
@@ -74,24 +76,24 @@ async def _costs(run: Run, large: Size) -> str:
     return f"{table(('finished tasks', 'ms of CPU a request'), rows)}\n\n{times}"
 
 
-async def _on_sqlite(run: Run, size: Size) -> tuple[str, str]:
+async def _on_sqlite(run: Run, size: Size) -> tuple[str, ...]:
     contender = await _with(run, size, observed_bot(**SETTINGS))
     try:
         due = _due(run)
         add_running(contender.folder / "bot.db", due, contender.video.url)
         late = await _work(contender, due)
+        waits = await do_rarely(contender)
     finally:
         await contender.close()
-    statements = [
-        one
-        for one in read(contender.folder / "statements")
-        if one.sql != HOP and not name_of(one.sql).startswith(APART)
-    ]
-    slowest = _slowest(statements, [one.cpu for one in statements], "CPU", "a busy machine lets every statement wait")
-    return slowest, _lateness(late)
+    took = Took()
+    for one in read(contender.folder / "statements"):
+        if one.sql != HOP and not name_of(one.sql).startswith(APART):
+            took.add(one, one.cpu)
+    why = f"by ms of CPU, as a busy machine lets every statement wait; {took.over(max)} took more than {SLOW:g} ms"
+    return took.slowest(f"The slowest statements, {why}:", max), _lateness(late), took.rare(), _meanwhile(waits)
 
 
-async def _on_postgresql(run: Run, size: Size) -> tuple[str, str]:
+async def _on_postgresql(run: Run, size: Size) -> tuple[str, ...]:
     with postgresql(run.folder) as url:
         await grown_postgresql.grow(url, size)
         contender = Contender(this_bot("PostgreSQL", url, **SETTINGS), run.folder / "on-postgresql", token=TOKEN)
@@ -100,16 +102,17 @@ async def _on_postgresql(run: Run, size: Size) -> tuple[str, str]:
             due = _due(run)
             await grown_postgresql.add_running(url, due, contender.video.url)
             late = await _work(contender, due)
+            waits = await do_rarely(contender)
         finally:
             await contender.close()
-        statements = grown_postgresql.logged(run.folder / "postgresql" / "log")
-    slowest = _slowest(
-        statements,
-        [one.wall for one in statements],
-        "their execution",
-        "the server does not tell its CPU, so waits count",
+        took = Took()
+        for one in grown_postgresql.logged(run.folder / "postgresql" / "log"):
+            took.add(one, one.wall)
+    why = (
+        "by the median ms of their execution, as the server does not tell its CPU, and the longest waits count; "
+        f"{took.over(_median)} took more than {SLOW:g} ms"
     )
-    return slowest, _lateness(late)
+    return took.slowest(f"The slowest statements, {why}:", _median), _lateness(late), took.rare(), _meanwhile(waits)
 
 
 async def _with(run: Run, size: Size, kind: Kind) -> Contender:
@@ -117,7 +120,10 @@ async def _with(run: Run, size: Size, kind: Kind) -> Contender:
     folder = run.folder / f"{kind.name.replace(' ', '-')}-{size.finished}"
     contender = Contender(kind, folder, token=TOKEN)
     await contender.open()
-    shutil.copyfile(await grown(run.cache / f"{size.finished}", size), folder / "bot.db")
+    copy = folder / "bot.db"
+    shutil.copyfile(await grown(run.cache / f"{size.finished}", size), copy)
+    with copy.open("rb") as file:
+        os.fsync(file.fileno())  # otherwise the disk would still write it while the bot is measured
     return contender
 
 
@@ -154,15 +160,39 @@ def _lateness(late: Sequence[float]) -> str:
     return f"{len(late)} polls, {PER_SECOND:g} a second, came late: {times}."
 
 
-def _slowest(statements: Sequence[Statement], took: Sequence[float], of: str, why: str) -> str:
-    """The slowest statements by `took`, in seconds: the time of each."""
-    times: dict[str, list[float]] = defaultdict(list)
-    for statement, seconds in zip(statements, took, strict=True):
-        times[name_of(statement.sql)].append(seconds * 1000)
-    slowest = sorted(times.items(), key=lambda item: -max(item[1]))[:SHOWN]
-    rows = [(f"`{name}`", str(len(each)), f"{quantile(each, 0.5):.1f}", f"{max(each):.1f}") for name, each in slowest]
-    over = sum(max(each) > SLOW for each in times.values())
-    return (
-        f"The slowest statements, by ms of {of}, as {why}; {over or 'none'} of {len(times)} took more than {SLOW:g} ms:\n\n"
-        + table(("statement", "times", "median", "most"), rows)
-    )
+def _meanwhile(waits: Sequence[float]) -> str:
+    times = ", ".join(f"p{share * 100:.0f} {quantile(waits, share):.2f} s" for share in (0.5, 0.99))
+    return f"Meanwhile {len(waits)} orders of other chats had their ids after: {times}."
+
+
+def _median(times: Sequence[float]) -> float:
+    return quantile(times, 0.5)
+
+
+class Took:
+    """The times of each statement, in milliseconds."""
+
+    def __init__(self) -> None:
+        self._times: dict[str, list[float]] = defaultdict(list)
+
+    def add(self, statement: Statement, seconds: float) -> None:
+        self._times[name_of(statement.sql)].append(seconds * 1000)
+
+    def over(self, by: Callable[[Sequence[float]], float]) -> str:
+        """How many are slow."""
+        over = sum(by(times) > SLOW for times in self._times.values())
+        return f"{over or 'none'} of {len(self._times)}"
+
+    def slowest(self, title: str, by: Callable[[Sequence[float]], float]) -> str:
+        names = sorted(self._times, key=lambda name: -by(self._times[name]))[:SHOWN]
+        rows = [(f"`{name}`", *self._row(name)) for name in names]
+        return f"{title}\n\n{table(('statement', 'times', 'median', 'most'), rows)}"
+
+    def rare(self) -> str:
+        rows = [(what, f"`{name}`", *self._row(name)) for what, names in STATEMENTS.items() for name in names]
+        return f"What is rare, likewise:\n\n{table(('', 'statement', 'times', 'median', 'most'), rows)}"
+
+    def _row(self, name: str) -> tuple[str, str, str]:
+        times = self._times[name]
+        assert times, f"{name} did not run: what is rare was not done"
+        return str(len(times)), f"{_median(times):.1f}", f"{max(times):.1f}"

@@ -52,10 +52,11 @@ from bot.videoapi.formats import root_of
 from bot.videoapi.offered import OfferedModels, kept_current
 from bot.videoapi.providers import Providers
 from storage.budgets import Budgets
-from storage.chats import Chats, migrate_chat
+from storage.chats import Chats
 from storage.database import Database
 from storage.limits import Limits
 from storage.model import Task
+from storage.supergroups import migrate_chat
 from storage.tasks import Tasks
 
 log = logging.getLogger(__name__)

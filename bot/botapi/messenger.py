@@ -4,7 +4,7 @@ import logging
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from telegram import ChatMemberRestricted, InputFile, ReplyParameters
 from telegram.constants import ChatAction, ChatMemberStatus, ParseMode
@@ -105,9 +105,9 @@ class Messenger:
             place, lambda to: self._bot.send_photo(to.chat_id, upload, caption, **_upload_details(to)), self._migrated
         )
 
-    async def send_document(self, place: Place, name: str, content: bytes, caption: str) -> None:
-        """Send a file with a caption (Telegram HTML). Raises what `send` raises."""
-        upload = InputFile(content, filename=name)
+    async def send_document(self, place: Place, name: str, content: IO[bytes], caption: str) -> None:
+        """Send an open file with a caption (Telegram HTML), without reading all of it. Raises what `send` raises."""
+        upload = InputFile(content, filename=name, read_file_handle=False)
         await send_to(
             place,
             lambda to: self._bot.send_document(to.chat_id, upload, caption, **_upload_details(to)),

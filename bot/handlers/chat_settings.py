@@ -29,6 +29,8 @@ async def save(context: BotContext, settings: ChatSettings, change: Change, *, t
     """Store a change as a whole. `title` of the chat."""
     services, chat_id, topic = context.services, settings.chat.chat_id, settings.topic
     now = services.clock()
+    if change.language:
+        await services.chats.translate_tasks(chat_id, change.language)
 
     async def work(tx: Executor) -> None:
         chats = Chats(tx, context.bot.id)

@@ -1,7 +1,9 @@
 """/stats for the bot's admins: what was made and what it cost, as text, picture and file."""
 
 import asyncio
+import logging
 from collections.abc import Iterable
+from contextlib import aclosing
 from itertools import chain
 
 from bot.botapi.messenger import Messenger, Place
@@ -10,9 +12,12 @@ from bot.cards.statistics import TOPS, Lists, Span, StatisticsCards
 from bot.cards.totals import ranked
 from bot.handlers.bot_admins import require_bot_admin
 from bot.handlers.routing import Request
-from bot.money.sheet import days_between, sheet
+from bot.money.sheet import sheets
 from storage.budgets import days_of
+from storage.errors import StorageUnavailable
 from storage.statistics import EVERY_CHAT, Statistics, Sum
+
+log = logging.getLogger(__name__)
 
 NAMES_TIMEOUT = 5.0  # seconds for all requests for names
 
@@ -96,15 +101,22 @@ async def _send_picture(request: Request, lists: Lists) -> None:
 
 
 async def _send_sheet(request: Request) -> None:
-    """One row for each charge of this and the last month."""
+    """One row for each charge of this and the last month. In several files, if Telegram would not take one."""
     services = request.context.services
     now = services.clock()
     first, last = f"{services.periods.last_month(now)}-01", services.periods.day(now)
-    statistics = Statistics(services.database)
-    charges = [
-        each for day in days_between(first, last) for each in await statistics.of_day(day, chat_id=_chat(request))
-    ]
-    content = await asyncio.to_thread(sheet, charges, services.periods.zone)
+    charges = Statistics(services.database).listed(first, last, chat_id=_chat(request))
     caption = request.say("stats-file", first=first, last=last)
-    name = f"charges-{first}-{last}.csv"
-    await request.send(lambda messenger, place: messenger.send_document(place, name, content, caption))
+
+    async def write_and_send(messenger: Messenger, place: Place) -> None:
+        files = sheets(charges, services.periods.zone, services.settings.upload_limit)
+        try:
+            async with aclosing(files):
+                async for path, number in files:
+                    name = f"charges-{first}-{last}{f'-{number}' if number else ''}.csv"
+                    with path.open("rb") as file:
+                        await messenger.send_document(place, name, file, caption)
+        except (StorageUnavailable, OSError) as error:
+            log.warning("the charges are not sent to chat %s: %s", place.chat_id, error)
+
+    await request.send(write_and_send)

@@ -95,7 +95,8 @@ class Cashier:
         raise UserError("budget-busy")
 
     async def _open(self, uses: Sequence[Use]) -> None:
-        await self._database.transaction(lambda tx: Budgets(tx).open(uses))
+        while not await self._database.transaction(lambda tx: Budgets(tx).open(uses)):
+            pass
 
     async def _notify(self, shares: list[BudgetShare]) -> None:
         """Notify the admins of each share once in its period."""

@@ -17,6 +17,7 @@ from bot.pipeline.copy_outcomes import OUTAGE_PAUSE, CopyOutcome, Later, Moved, 
 from storage.broadcasts import Broadcast, Broadcasts, BroadcastState, Copy
 from storage.chats import Chats
 from storage.database import Database
+from storage.recipients import gather
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +56,7 @@ class Broadcaster:
         elapsed: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
+        self._database = database
         self._broadcasts = Broadcasts(database, bot_id)
         self._chats = Chats(database, bot_id)
         self._messenger = messenger
@@ -78,10 +80,12 @@ class Broadcaster:
         deadline = self._elapsed() + LEASE / 2
         pause = 0.0
         try:
+            if broadcast.gathered is not None:
+                await gather(self._database, broadcast.id, self._clock())
             if broadcast.state is BroadcastState.RUNNING:
                 pause = await self._send_batch(broadcast, deadline)
             state = await self._broadcasts.state(broadcast)
-            if state is BroadcastState.RUNNING and (await self._broadcasts.tally(broadcast.id))[Copy.WAITING]:
+            if state is BroadcastState.RUNNING and await self._broadcasts.is_waiting(broadcast.id):
                 await self._show_progress(broadcast)
             elif state is not BroadcastState.OVER:
                 pause = await self._report(broadcast)

@@ -21,20 +21,30 @@ VALUES (:payer, :payer_id, :unit, :period, :most, 1)
 ON CONFLICT (payer, payer_id, unit, period) DO UPDATE SET most = :most, by_command = 1;
 
 -- name: budget_take^
--- Takes an amount if it is left.
+-- Takes an amount if it is left. Not of a row that is still being summed up.
 UPDATE budget_use SET used = used + :amount
 WHERE payer = :payer AND payer_id = :payer_id AND unit = :unit AND starts = :starts AND used + :amount <= :most
+    AND summed_day IS NULL
 RETURNING used;
 
 -- name: budget_used^
-SELECT used FROM budget_use WHERE payer = :payer AND payer_id = :payer_id AND unit = :unit AND starts = :starts;
+SELECT used FROM budget_use
+WHERE payer = :payer AND payer_id = :payer_id AND unit = :unit AND starts = :starts AND summed_day IS NULL;
 
 -- name: budget_uses
-SELECT * FROM budget_use ORDER BY payer, payer_id, unit, starts;
+SELECT * FROM budget_use WHERE summed_day IS NULL ORDER BY payer, payer_id, unit, starts;
+
+-- name: budget_summed^
+-- How far a row has come.
+SELECT summed_day, summed_at FROM budget_use
+WHERE payer = :payer AND payer_id = :payer_id AND unit = :unit AND starts = :starts;
 
 -- name: budget_open!
-INSERT INTO budget_use (payer, payer_id, unit, starts, used) VALUES (:payer, :payer_id, :unit, :starts, :used)
-ON CONFLICT DO NOTHING;
+-- Adds a slice of the ledger, which ends with this entry; NULL: with the last one.
+INSERT INTO budget_use (payer, payer_id, unit, starts, used, summed_day, summed_at)
+VALUES (:payer, :payer_id, :unit, :starts, :used, :summed_day, :summed_at)
+ON CONFLICT (payer, payer_id, unit, starts) DO UPDATE SET
+    used = budget_use.used + excluded.used, summed_day = excluded.summed_day, summed_at = excluded.summed_at;
 
 -- name: budget_use_delete!
 DELETE FROM budget_use;

@@ -20,7 +20,7 @@ UPDATE chats SET language = :language, updated_at = :now
 WHERE bot_id = :bot_id AND chat_id = :chat_id;
 
 -- name: tasks_language!
-UPDATE tasks SET language = :language WHERE bot_id = :bot_id AND chat_id = :chat_id AND language <> :language;
+UPDATE tasks SET language = :language WHERE {task_in_slice} AND language <> :language;
 
 -- name: kept_language!
 UPDATE kept_requests SET language = :language WHERE bot_id = :bot_id AND chat_id = :chat_id;
@@ -153,11 +153,11 @@ UPDATE chats SET chat_id = :new_id, unreachable = 0, updated_at = :now WHERE bot
 -- name: shown_again_delete!
 DELETE FROM shown_again WHERE bot_id = :bot_id AND chat_id = :chat_id;
 
--- name: tasks_move!
+-- name: tasks_move
 -- The supergroup has none of the group's messages and uses the same message ids for others, so ids of messages to reply to,
 -- to edit or to delete are cleared. Tasks that wait for a user's answer get a new message, because the old buttons no
 -- longer work, and so do those whose message would be edited as time passes. A delivery in progress keeps its version: the
--- sender finds its row by it.
+-- sender finds its row by it. `only_over`: 1 for tasks that nobody works on or waits for.
 UPDATE tasks SET
     chat_id = :new_id, message_id = NULL, status_message_id = NULL, stale_message_id = NULL, result_message_id = NULL,
     version = CASE WHEN state = 'delivering' THEN version ELSE version + 1 END, updated_at = :now,
@@ -168,7 +168,8 @@ UPDATE tasks SET
         WHEN show_at > :now THEN :now
         ELSE show_at
     END
-WHERE bot_id = :bot_id AND chat_id = :old_id;
+WHERE {task_in_slice} AND (:only_over = 0 OR (state IN ({notified}) AND show_at IS NULL))
+RETURNING id;
 
 -- name: broadcast_copies_move!
 -- A group became a supergroup. If that is a recipient too, it gets one copy.

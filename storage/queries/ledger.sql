@@ -45,12 +45,17 @@ WHERE {entry_in_slice}
 {used_of_entries} AND user_id = :payer_id;
 
 -- name: charges_move!
--- The chat has another number now; what was charged stays.
-UPDATE charges SET chat_id = :new_id WHERE chat_id = :old_id;
+-- The chat has another number; what was charged stays.
+UPDATE charges SET chat_id = :new_id WHERE chat_id = :old_id AND {entry_in_slice};
 
 -- name: charges_move_user!
 -- Anonymous admins and channels count as their chat.
-UPDATE charges SET user_id = :new_id WHERE user_id = :old_id;
+UPDATE charges SET user_id = :new_id WHERE user_id = :old_id AND {entry_in_slice};
+
+-- name: charges_move_of_tasks!
+-- Both, for some tasks. `ids`: a JSON list.
+UPDATE charges SET chat_id = :new_id, user_id = CASE WHEN user_id = :old_id THEN :new_id ELSE user_id END
+WHERE task_id {among_texts} AND chat_id = :old_id;
 
 -- name: charges_delete
 DELETE FROM charges

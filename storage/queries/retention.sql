@@ -3,9 +3,9 @@
 
 -- name: finished_delete
 -- Settled rows have no `due_at` and their own index; `|| ''` makes SQLite prefer it to the index by state. Muted rows that
--- are `ready` are kept for a later /show.
+-- are `ready` are kept for a later /show. The first condition is for PostgreSQL, where a user may revive a row meanwhile.
 DELETE FROM tasks
-WHERE id IN (
+WHERE updated_at < :before AND id IN (
     SELECT * FROM (
         SELECT id FROM tasks WHERE due_at IS NULL AND updated_at < :before AND state || '' IN ({idle}) LIMIT :most
     ) AS settled
@@ -45,7 +45,7 @@ WHERE tasks.bot_id = :bot_id AND tasks.chat_id = :chat_id AND (:anybody = 1 OR t
 -- name: content_delete
 -- Spares tasks ordered after the /forget: its update may be repeated, and its button may be pressed days later.
 DELETE FROM tasks
-WHERE bot_id = :bot_id AND chat_id = :chat_id AND (:anybody = 1 OR user_id = :user_id) AND created_at <= :before
+WHERE {task_in_slice} AND (:anybody = 1 OR user_id = :user_id) AND created_at <= :before
     AND (
         state IN ({erased_at_once})
         OR (:unfinished = 1 AND state IN ({erased_if_confirmed}))

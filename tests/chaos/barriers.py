@@ -22,7 +22,8 @@ CLOCK_REPAIR = """
 """
 BY_HAND = """
     broadcast_claim broadcast_copies_drop broadcast_copies_move broadcast_copies_unclear broadcast_copy_begin
-    broadcast_copy_postpone broadcast_copy_record broadcast_end broadcast_insert broadcast_recipients_insert
+    broadcast_copy_postpone broadcast_copy_record broadcast_end broadcast_gathered broadcast_insert
+    broadcast_recipients_insert
     broadcast_release chat_unreachable pause_add pause_remove queued_refuse
 """
 PROFILE = """
@@ -51,6 +52,7 @@ BEYOND: Mapping[str, str] = {
         BY_HAND.split(), "an admin's commands, which charge nothing; tests/e2e/test_by_hand.py kills there"
     ),
     **dict.fromkeys(RESTORE.split(), "the command `restore`: in one transaction with all rows, before the bot starts"),
+    "charges_move_of_tasks": "only of a group with a hundred tasks; integration/storage/test_long_chats.py interrupts it",
     "broadcast_leases_end": "runs at startup before anything else, and again at the next start",
     **dict.fromkeys(SETTINGS.split(), "a chat's or a topic's settings, in one transaction; nothing is charged by it"),
     "last_time_claim": "notices to the admins; an interrupted one is left out for a day",

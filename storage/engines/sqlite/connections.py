@@ -20,11 +20,15 @@ from storage.session import Act, Executor, Row, Session, Work
 T = TypeVar("T")
 
 READS = re.compile(r"\s*(?:--.*\s+)*SELECT\b", re.IGNORECASE)
-# SQLite does not fsync after these: a power failure can only lose progress that is polled again for free, that a message was
-# shown, which is then sent or edited again (ADR 18), and the check whether writes work, which is repeated every few seconds.
+# SQLite does not fsync after these: a power failure can only lose progress that is polled again for free, that a task is being
+# polled, that a message was shown, which is then sent or edited again (ADR 18), and the check whether writes work, which is
+# repeated every few seconds.
 REPEATABLE = frozenset(
-    {"polling_record_progress", "lease_reschedule", "status_mark_shown", "status_show_later", "write_probe"}
-)
+    {
+        "polls_claim", "polling_record_progress", "lease_reschedule", "status_mark_shown", "status_show_later",
+        "write_probe",
+    }
+)  # fmt: skip
 VERIFY_WITHIN = 2.0  # seconds for a look at all pages; a large file is not read to its end
 VERIFY_STEPS = 10_000  # instructions of SQLite's virtual machine between two looks at the clock
 

@@ -4,12 +4,13 @@ import asyncio
 from dataclasses import replace
 
 from storage.admins import Admins, Removal, remove_admin
-from storage.chats import ChatAccess, Chats, migrate_chat
+from storage.chats import ChatAccess, Chats
 from storage.database import Database, Executor
 from storage.kept import KeptRequest, KeptRequests
 from storage.model import Image
 from storage.retention import REQUESTS_KEPT, Retention, Scope, forget
 from storage.states import State
+from storage.supergroups import migrate_chat
 from storage.tasks import Tasks
 from tests.integration.storage.test_tasks import NOW, ORIGIN, added
 

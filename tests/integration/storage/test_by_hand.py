@@ -10,7 +10,7 @@ import pytest
 from bot.access.pauses import PAUSED, HandPauses
 from bot.catalogue import load_catalogue
 from storage.broadcasts import Broadcast, Broadcasts, BroadcastState, Copy, start_broadcast
-from storage.chats import ChatAccess, Chats, migrate_chat
+from storage.chats import ChatAccess, Chats
 from storage.database import Database, Executor
 from storage.leases import end_leases
 from storage.model import Task
@@ -18,6 +18,7 @@ from storage.pauses import Pauses
 from storage.retention import Retention
 from storage.states import State
 from storage.submissions import Submissions
+from storage.supergroups import migrate_chat
 from storage.tasks import Tasks
 from tests.conftest import migrated_file, migrated_postgres_database
 from tests.integration.storage.test_tasks import NOW, PARAMETERS, added, submitting

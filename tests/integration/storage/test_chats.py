@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 
 from storage.admins import Admins, accept_invite
-from storage.chats import ChatAccess, Chats, migrate_chat
+from storage.chats import ChatAccess, Chats
 from storage.database import Database, Executor
 from storage.deliveries import Deliveries
 from storage.kept import KeptRequests
@@ -14,6 +14,7 @@ from storage.retention import Scope, forget
 from storage.states import State
 from storage.status import StatusMessages
 from storage.submissions import Submissions
+from storage.supergroups import migrate_chat
 from storage.tasks import Tasks
 from storage.topics import NO_OPTIONS, TopicOptions
 from tests.integration.storage.test_access import KEPT

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from storage.budgets import Budget, Budgets, Slot, Use, UseNotOpen
-from storage.chats import ChatAccess, Chats, migrate_chat
+from storage.chats import ChatAccess, Chats
 from storage.database import Database
 from storage.ledger import Charge, Ledger
 from storage.model import Task
@@ -16,6 +16,7 @@ from storage.retention import Retention, Scope, forget
 from storage.slices import Payer
 from storage.states import State
 from storage.submissions import Submissions
+from storage.supergroups import migrate_chat
 from storage.tasks import Tasks
 from tests.integration.storage.test_tasks import NOW, ORIGIN, added
 

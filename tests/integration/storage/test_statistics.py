@@ -9,7 +9,7 @@ from storage.ledger import Charge, Ledger
 from storage.model import Task
 from storage.retention import Retention, Scope, forget
 from storage.states import State
-from storage.statistics import OUTCOMES, Outcome, Statistics, Sum
+from storage.statistics import EVERY_CHAT, OUTCOMES, ListedCharge, Outcome, Statistics, Sum
 from storage.tasks import Tasks
 from tests.integration.storage.test_tasks import NOW, ORIGIN, added
 
@@ -106,6 +106,11 @@ async def test_what_was_given_back_is_marked(database: Database) -> None:
     }  # fmt: skip
 
 
+async def listed_today(database: Database, chat_id: int = EVERY_CHAT) -> list[ListedCharge]:
+    parts = Statistics(database).listed(TODAY, TODAY, chat_id=chat_id)
+    return [each async for part in parts for each in part]
+
+
 async def test_erased_tasks_keep_their_outcome(database: Database) -> None:
     """Deleted by the retention or by /forget: the ledger has the last state. One that nobody follows any more is unknown."""
     await charged(database, "a", State.DELIVERED)
@@ -117,7 +122,7 @@ async def test_erased_tasks_keep_their_outcome(database: Database) -> None:
     assert await Tasks(database).by_key("d") is None
     sums = (await Statistics(database).summed(*MONTH, today=TODAY))["model"]
     assert outcomes(sums) == {Outcome.MADE: 1, Outcome.FAILED: 1, Outcome.NOT_ORDERED: 1, Outcome.UNKNOWN: 1}
-    listed = {each.state: each.released for each in await Statistics(database).of_day(TODAY)}
+    listed = {each.state: each.released for each in await listed_today(database)}
     assert listed == {"delivered": "", "failed": "", "queued": "queued", "running": ""}
 
 
@@ -126,12 +131,12 @@ async def test_the_charges_of_a_day_in_their_order(database: Database) -> None:
     first = await charged(database, "b", State.DELIVERED, at=NOW)
     await charged(database, "c", day="2026-11-29")
     await Ledger(database).refund(second.id, NOW + 2)
-    listed = await Statistics(database).of_day(TODAY)
+    listed = await listed_today(database)
     assert [(each.charge.task_id, each.at, each.state, each.released) for each in listed] == [
         (first.id, NOW, "delivered", ""),
         (second.id, NOW + 1, "failed", "refund"),
     ]
-    assert [each.charge.task_id for each in await Statistics(database).of_day(TODAY, chat_id=GROUP)] == [first.id]
+    assert [each.charge.task_id for each in await listed_today(database, chat_id=GROUP)] == [first.id]
 
 
 async def test_the_cost_since_a_time(database: Database) -> None:

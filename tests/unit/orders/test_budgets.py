@@ -18,12 +18,13 @@ from bot.errors import UserError
 from bot.money import PriceChanged, budgets_of
 from bot.parsing.doubts import Doubt
 from storage.budgets import Budgets, Slot, Use
-from storage.chats import ChatAccess, migrate_chat
+from storage.chats import ChatAccess
 from storage.ledger import Charge, Ledger
 from storage.model import Task
 from storage.retention import Scope, forget
 from storage.states import State
 from storage.submissions import Submissions
+from storage.supergroups import migrate_chat
 from tests.unit.orders.test_the_door import album
 from tests.unit.orders.world import ADA, BOT, CHAT, REQUESTER, World, message
 

@@ -19,12 +19,13 @@ from bot.orders.changes import DOUBLE_TAP
 from bot.parameters import Options, Parameters, Source
 from bot.parsing.doubts import Doubt
 from bot.settings import Access
-from storage.chats import ChatAccess, migrate_chat
+from storage.chats import ChatAccess
 from storage.ledger import Ledger
 from storage.model import Task
 from storage.retention import Retention, Scope, forget
 from storage.states import State
 from storage.status import StatusMessages
+from storage.supergroups import migrate_chat
 from storage.tasks import Tasks
 from tests.unit.orders.test_the_door import delivered
 from tests.unit.orders.world import ADA, BOT, CHAT, PHOTO, REQUESTER, World, message

@@ -15,8 +15,9 @@ from bot.texts.words import Words
 from sandbox.telegram import TelegramStandIn
 from sandbox.telegram.world import GENERAL_TOPIC, Chat, Message, Person
 from storage.broadcasts import Broadcast, Broadcasts, Copy, start_broadcast
-from storage.chats import ChatAccess, Chats, migrate_chat
+from storage.chats import ChatAccess, Chats
 from storage.database import Executor
+from storage.supergroups import migrate_chat
 from tests.bots import bot_over
 from tests.unit.pipeline.world import Clock, FailingDatabase
 

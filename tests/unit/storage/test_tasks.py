@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.pipeline.cleaner import Cleaner
-from storage.chats import ChatAccess, Chats, migrate_chat
+from storage.chats import ChatAccess, Chats
 from storage.database import Database
 from storage.deliveries import Deliveries
 from storage.failures import Failures
@@ -18,6 +18,7 @@ from storage.retention import Scope, first_requested_at, forget
 from storage.states import State
 from storage.status import StatusMessages
 from storage.submissions import Submissions
+from storage.supergroups import migrate_chat
 from storage.tasks import Tasks
 from storage.topics import NO_OPTIONS
 from tests.conftest import migrated_file
