@@ -17,6 +17,7 @@ from bot.texts.words import Words
 from storage.database import Database
 from storage.deliveries import Deliveries
 from storage.model import ALPHABET, NewTask, Origin, Task
+from storage.slices import ALL_TASKS
 from storage.states import State
 from storage.tasks import Tasks
 from storage.videos import Position
@@ -97,7 +98,9 @@ async def test_own_videos_of_groups_are_found_in_every_chat(database: Database) 
 
 async def test_an_erased_video_is_not_found(database: Database) -> None:
     await make(database, "a secret", 1)
-    await database.all("content_delete", bot_id=BOT, chat_id=ADA, anybody=0, user_id=ADA, before=5.0, unfinished=1)
+    await database.all(
+        "content_delete", bot_id=BOT, chat_id=ADA, anybody=0, user_id=ADA, before=5.0, unfinished=1, **ALL_TASKS
+    )
     assert not (await own_videos(database).page(USER, "", "")).has_videos
 
 

@@ -13,6 +13,7 @@ from bot.parameters import Options
 from bot.parsing.examples import write_options
 from bot.parsing.options import OrderText, parse_options, parse_order
 from bot.parsing.words import DASHES
+from bot.values import BOOLEAN_DIGITS, BOOLEAN_WORDS, normalize_value
 
 CATALOGUE: Catalogue = load_catalogue(None)  # hypothesis repeats a test within one fixture's life
 LINK = "https://example.com/a.jpg?x=1"
@@ -24,8 +25,11 @@ few = settings(max_examples=80, deadline=None)
 
 SPACES = st.sampled_from([" ", " ", "  ", "\n", "\n\n", "\t", " \n ", "\u3000", "\u00a0", "\r\n"])
 LETTERS = st.characters(exclude_categories=["Cs", "Zs", "Zl", "Zp", "Cc"], exclude_characters=DASHES + "=＝/，、；")
+SWITCHED = BOOLEAN_WORDS.keys() | BOOLEAN_DIGITS.keys()  # after a switch they are its value
 PLAIN = st.one_of(
-    st.text(LETTERS, min_size=1, max_size=8).filter(lambda word: not word.isspace()),
+    st.text(LETTERS, min_size=1, max_size=8).filter(
+        lambda word: not word.isspace() and normalize_value(word) not in SWITCHED
+    ),
     st.sampled_from(["<b>hi</b>", "<i>", "🐈‍⬛", "countdown", "&amp;", '"quoted"', "naïve", "它", "don't"]),
 )
 
