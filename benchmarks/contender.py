@@ -67,12 +67,16 @@ class Contender:
         self._process: asyncio.subprocess.Process | None = None
         self._session: aiohttp.ClientSession | None = None
 
-    async def open(self, languages: Sequence[str] = ("en",), life: str = "stuck") -> None:
-        """Start the stand-ins, with people who speak these languages. `life`: of all tasks; stuck ones never end."""
+    async def open(self, languages: Sequence[str] = ("en",), life: str | None = "stuck") -> None:
+        """Start the stand-ins, with people who speak these languages.
+
+        `life`: of all tasks; stuck ones never end. None: as the words of a prompt select it.
+        """
         self.folder.mkdir(parents=True)
         await self.telegram.start()
         await self.video.start()
-        self.video.script(life=life, times=None)
+        if life is not None:
+            self.video.script(life=life, times=None)
         self._load.people(languages)
         self._session = aiohttp.ClientSession()
 
