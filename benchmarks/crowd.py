@@ -13,6 +13,7 @@ PEOPLE = 48
 GROUPS = 4
 IN_GROUPS = 0.15  # of all orders and commands; a group takes 20 messages a minute
 COMMANDS = ("/tasks", "/settings", "/status", "/usage", "/models", "/help")
+SEED = 55  # with which all actions are among the first 33, so that a short run has each of them
 KEPT = 100  # messages of people, of which one may be edited
 PATIENCE = 60.0  # seconds that somebody waits for a button; then it counts as missed
 
@@ -26,7 +27,7 @@ class Crowd:
         self.done: Counter[str] = Counter()
         self.missed: list[str] = []
         self._telegram = telegram
-        self._random = Random(16)
+        self._random = Random(SEED)
         people = [telegram.person(f"Worker {n}", language=LANGUAGES[n % len(LANGUAGES)]) for n in range(PEOPLE)]
         self._private: list[Place] = [(telegram.private(person), person) for person in people]
         self._groups: list[Place] = []
@@ -35,6 +36,7 @@ class Crowd:
             group = telegram.group(f"Group {number}", admins=members[:1], members=members[1:])
             self._groups += [(group, member) for member in members]
         self._written: list[Message] = []
+        self._forgot: dict[int, int] = {}  # the latest message of each chat at that time
         self._pressing: set[asyncio.Task[None]] = set()
         self._shares: dict[str, tuple[int, Callable[[], Awaitable[None]]]] = {
             "orders": (38, lambda: self._order("")),
@@ -51,8 +53,12 @@ class Crowd:
 
     async def act(self) -> None:
         """Take one action. Answers to it are awaited in the background."""
-        names = list(self._shares)
-        [name] = self._random.choices(names, [share for share, _ in self._shares.values()])
+        possible = dict(self._shares)
+        if not self._written:
+            del possible["edits"]
+        if not self._with_video():
+            del possible["/forget"]
+        [name] = self._random.choices(list(possible), [share for share, _ in possible.values()])
         self.done[name] += 1
         await self._shares[name][1]()
 
@@ -77,15 +83,24 @@ class Crowd:
         await self._telegram.send_text(*self._place(), self._random.choice(COMMANDS))
 
     async def _edit(self) -> None:
-        if self._written:
-            await self._telegram.edit_text(self._random.choice(self._written), "/video something else")
+        await self._telegram.edit_text(self._random.choice(self._written), "/video something else")
 
     async def _draft(self, button: str) -> None:
         place = self._random.choice(self._private)
         self._press_later(place, f"a dog on the moon, take {self.done.total()}", button)
 
     async def _forget(self) -> None:
-        self._press_later(self._random.choice(self._private), "/forget", "delete:")
+        chat, person = self._random.choice(self._with_video())
+        self._forgot[chat.id] = chat.last_id
+        self._press_later((chat, person), "/forget", "delete:")
+
+    def _with_video(self) -> Sequence[Place]:
+        """Those who got a video since they deleted what they had: otherwise there is nothing to delete."""
+        return [
+            (chat, person)
+            for chat, person in self._private
+            if any(number > self._forgot.get(chat.id, 0) and one.video for number, one in chat.messages.items())
+        ]
 
     def _press_later(self, place: Place, text: str, button: str) -> None:
         task = asyncio.create_task(self._press(place, text, button))

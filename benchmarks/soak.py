@@ -28,9 +28,11 @@ ENDS_WITHIN = 300.0  # seconds after the last action
 EXPIRES_AFTER = 60  # seconds
 SETTINGS = {"POLL_INTERVAL": "2", "EXPIRE_AFTER": str(EXPIRES_AFTER)}
 UNDER_WAY = frozenset({"queued", "submitting", "running", "ready", "delivering"})
+PAID_ENDS = ("delivered", "failed", "expired", "unknown", "undelivered")
 
 
 async def soak(folder: Path, minutes: float, rests: float = RESTS) -> Soaked:
+    """Raises AssertionError if a task that was created does not end."""
     port = free_port()
     contender = Contender(this_bot(METRICS_PORT=str(port), METRICS_HOST="127.0.0.1", **SETTINGS), folder / "soak")
     try:
@@ -51,7 +53,10 @@ async def soak(folder: Path, minutes: float, rests: float = RESTS) -> Soaked:
         await _ended(port)
         await asyncio.sleep(rests)
         after = _sample(contender, crowd, (time.monotonic() - began) / 60)
-        return Soaked(before, samples, after, crowd, len(contender.video.creates), await _entered(port))
+        creates, entered = len(contender.video.creates), await _entered(port)
+        ends = sum(entered.get(state, 0) for state in PAID_ENDS)
+        assert ends == creates, f"{creates} creates, but {ends} tasks have ended"
+        return Soaked(before, samples, after, crowd, creates, entered)
     finally:
         await contender.close()
 

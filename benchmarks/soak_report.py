@@ -50,7 +50,7 @@ def _work(soaked: Soaked) -> str:
     return (
         f"{soaked.samples[-1].minutes:.0f} minutes, in private chats and groups, in all languages: {done}. "
         f"They became {soaked.creates:,} creates. The tasks ended: {ends}. "
-        f"{missed or 'No'} press{'' if missed == 1 else 'es'} had no answer."
+        f"{missed or 'none'} of the presses had no answer."
     )
 
 
