@@ -17,6 +17,7 @@ from pathlib import Path
 
 from benchmarks import parts
 from benchmarks.document import ROOT, measured, write_section
+from benchmarks.interruption import run
 from benchmarks.part import Part, Run
 from benchmarks.picture import draw
 
@@ -30,7 +31,8 @@ def main() -> int:
     parser.add_argument("--only", default="", help="only parts whose names match this pattern")
     options = parser.parse_args()
     names = sorted(module.name for module in pkgutil.iter_modules(parts.__path__))
-    done = asyncio.run(_all([name for name in names if re.search(options.only, name)], short=options.short))
+    chosen = [name for name in names if re.search(options.only, name)]
+    done = run(_all(chosen, short=options.short), "interrupted: the part that was being measured is lost")
     return 0 if done else 1
 
 

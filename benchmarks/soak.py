@@ -16,6 +16,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from benchmarks.contender import Contender
 from benchmarks.crowd import Crowd
 from benchmarks.document import measured, write_section
+from benchmarks.interruption import run
 from benchmarks.kinds import this_bot
 from benchmarks.processes import cpu_seconds, descriptors, resident_alone, threads
 from benchmarks.soak_report import Sample, Soaked, report
@@ -101,7 +102,7 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=60.0, help="not given: an hour")
     minutes = parser.parse_args().minutes
     with tempfile.TemporaryDirectory(prefix="soak-", ignore_cleanup_errors=True) as folder:
-        text = report(asyncio.run(soak(Path(folder), minutes)))
+        text = report(run(soak(Path(folder), minutes), "interrupted: nothing was written"))
     print(text, flush=True)
     write_section("soak", f"Measured {measured()}\n\n{text}")
     return 0
