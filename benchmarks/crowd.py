@@ -62,6 +62,12 @@ class Crowd:
         self.done[name] += 1
         await self._shares[name][1]()
 
+    @property
+    def orders(self) -> int:
+        """How many creates there must be."""
+        direct = sum(count for name, count in self.done.items() if name.startswith("orders"))
+        return direct + self.done["drafts that are ordered"] - self.missed.count("create:")
+
     async def finish(self) -> None:
         """Wait for the presses that are under way."""
         await asyncio.gather(*self._pressing)

@@ -28,12 +28,11 @@ RESTS = 60.0  # seconds after the start, and after the last task, before the bot
 ENDS_WITHIN = 300.0  # seconds after the last action
 EXPIRES_AFTER = 60  # seconds
 SETTINGS = {"POLL_INTERVAL": "2", "EXPIRE_AFTER": str(EXPIRES_AFTER)}
-UNDER_WAY = frozenset({"queued", "submitting", "running", "ready", "delivering"})
 PAID_ENDS = ("delivered", "failed", "expired", "unknown", "undelivered")
 
 
 async def soak(folder: Path, minutes: float, rests: float = RESTS) -> Soaked:
-    """Raises AssertionError if a task that was created does not end."""
+    """Raises AssertionError if an order does not become one task that ends."""
     port = free_port()
     contender = Contender(this_bot(METRICS_PORT=str(port), METRICS_HOST="127.0.0.1", **SETTINGS), folder / "soak")
     try:
@@ -51,13 +50,11 @@ async def soak(folder: Path, minutes: float, rests: float = RESTS) -> Soaked:
                 samples.append(_sample(contender, crowd, passed / 60))
                 contender.telegram.calls.clear()
         await crowd.finish()
-        await _ended(port)
+        await _ended(port, crowd.orders)
+        assert len(contender.video.creates) == crowd.orders, "not every order became one create"
         await asyncio.sleep(rests)
         after = _sample(contender, crowd, (time.monotonic() - began) / 60)
-        creates, entered = len(contender.video.creates), await _entered(port)
-        ends = sum(entered.get(state, 0) for state in PAID_ENDS)
-        assert ends == creates, f"{creates} creates, but {ends} tasks have ended"
-        return Soaked(before, samples, after, crowd, creates, entered)
+        return Soaked(before, samples, after, crowd, len(contender.video.creates), await _entered(port))
     finally:
         await contender.close()
 
@@ -69,32 +66,29 @@ def _sample(contender: Contender, crowd: Crowd, minutes: float) -> Sample:
     return Sample(minutes, *used, crowd.done.total(), creates)
 
 
-async def _ended(port: int) -> None:
-    """Wait until no task is under way. Raises AssertionError if that takes too long."""
+async def _ended(port: int, orders: int) -> None:
+    """Wait until the tasks of all orders have ended. Raises AssertionError if that takes too long."""
     until = time.monotonic() + ENDS_WITHIN
-    while under_way := sum(
-        count for state, count in (await _metric(port, "videobot_tasks")).items() if state in UNDER_WAY
-    ):
-        assert time.monotonic() < until, f"{under_way:g} tasks have not ended"
+    while True:
+        entered = await _entered(port)
+        ends = sum(entered.get(state, 0) for state in PAID_ENDS)
+        if ends == orders:
+            return
+        assert time.monotonic() < until, f"{orders} orders, but {ends} tasks have ended"
         await asyncio.sleep(1.0)
 
 
 async def _entered(port: int) -> dict[str, int]:
     """How many tasks have entered each state since the start."""
-    return {state: int(count) for state, count in (await _metric(port, "videobot_task_states_total")).items()}
-
-
-async def _metric(port: int, name: str) -> dict[str, float]:
-    """The values of one metric by state."""
     async with aiohttp.ClientSession() as session, session.get(f"http://127.0.0.1:{port}/metrics") as answer:
         text = await answer.text()
-    values: dict[str, float] = {}
+    entered: dict[str, int] = {}
     for family in text_string_to_metric_families(text):
         for sample in family.samples:
-            if sample.name == name:
+            if sample.name == "videobot_task_states_total":
                 state = sample.labels["state"]
-                values[state] = values.get(state, 0.0) + sample.value
-    return values
+                entered[state] = entered.get(state, 0) + int(sample.value)
+    return entered
 
 
 def main() -> int:
