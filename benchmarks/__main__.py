@@ -1,6 +1,7 @@
 """python -m benchmarks: measures this bot against its peers, and writes docs/benchmarks.md and its picture.
 
-`--short` prints the figures only, as in CI. No figure is a failure; only a bot that does not do its work is.
+Each part is written when it is done, so that an interruption loses only the part that is being measured. `--short` prints the
+figures only, as in CI. No figure is a failure; only a bot that does not do its work is.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from benchmarks import parts
 from benchmarks.document import ROOT, measured, write_section
+from benchmarks.interruption import run
 from benchmarks.part import Part, Run
 from benchmarks.picture import draw
 
@@ -29,9 +31,8 @@ def main() -> int:
     parser.add_argument("--only", default="", help="only parts whose names match this pattern")
     options = parser.parse_args()
     names = sorted(module.name for module in pkgutil.iter_modules(parts.__path__))
-    done = asyncio.run(_all([name for name in names if re.search(options.only, name)], short=options.short))
-    if not options.short:
-        _write(done)
+    chosen = [name for name in names if re.search(options.only, name)]
+    done = run(_all(chosen, short=options.short), "interrupted: the part that was being measured is lost")
     return 0 if done else 1
 
 
@@ -40,9 +41,12 @@ async def _all(names: Sequence[str], *, short: bool) -> list[Part]:
     groups = [[name] for name in names]
     if short:
         groups = [group for group in ([n for n in names if n in EXACT], [n for n in names if n not in EXACT]) if group]
-    return [
-        part for group in groups for part in await asyncio.gather(*(_measured(name, short=short) for name in group))
-    ]
+    done: list[Part] = []
+    for group in groups:
+        done += await asyncio.gather(*(_measured(name, short=short) for name in group))
+        if not short:
+            _write(done)
+    return done
 
 
 async def _measured(name: str, *, short: bool) -> Part:
@@ -54,10 +58,11 @@ async def _measured(name: str, *, short: bool) -> Part:
 
 
 def _write(done: Sequence[Part]) -> None:
-    for part in done:
-        write_section(part.section, f"Measured {measured()}\n\n{part.text}")
+    """The section of the last part, and the picture if that was missing for it."""
+    last = done[-1]
+    write_section(last.section, f"Measured {measured()}\n\n{last.text}")
     bars = {part.section: part.bars for part in done if part.bars}
-    if bars.keys() >= {"requests", "rest"}:
+    if last.bars and bars.keys() >= {"requests", "rest"}:
         draw(bars["requests"], bars["rest"])
 
 

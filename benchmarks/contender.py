@@ -10,7 +10,7 @@ from pathlib import Path
 import aiohttp
 
 from benchmarks.load import PATIENCE, Load
-from benchmarks.processes import cpu_seconds
+from benchmarks.processes import collector_paused, cpu_seconds
 from sandbox.telegram import TelegramStandIn
 from sandbox.video import VideoStandIn
 from tests.ports import free_port
@@ -36,10 +36,14 @@ class Kind:
 
 @dataclass(frozen=True)
 class Window:
-    """What some requests cost. `cpu`: milliseconds per request. `waits`: seconds from the webhook's POST to sendMessage."""
+    """What some requests cost. `cpu`: milliseconds per request. `waits`: seconds from the webhook's POST to sendMessage.
+
+    `edits`: how many messages the bot edited meanwhile, those of earlier requests included.
+    """
 
     cpu: float
     waits: tuple[float, ...]
+    edits: int
 
 
 @dataclass(frozen=True)
@@ -63,12 +67,16 @@ class Contender:
         self._process: asyncio.subprocess.Process | None = None
         self._session: aiohttp.ClientSession | None = None
 
-    async def open(self, languages: Sequence[str] = ("en",), life: str = "stuck") -> None:
-        """Start the stand-ins, with people who speak these languages. `life`: of all tasks; stuck ones never end."""
+    async def open(self, languages: Sequence[str] = ("en",), life: str | None = "stuck") -> None:
+        """Start the stand-ins, with people who speak these languages.
+
+        `life`: of all tasks; stuck ones never end. None: as the words of a prompt select it.
+        """
         self.folder.mkdir(parents=True)
         await self.telegram.start()
         await self.video.start()
-        self.video.script(life=life, times=None)
+        if life is not None:
+            self.video.script(life=life, times=None)
         self._load.people(languages)
         self._session = aiohttp.ClientSession()
 
@@ -117,20 +125,23 @@ class Contender:
         return await self._measured(self._load.steady(count, rate), count)
 
     async def burst(self, at_once: int) -> Window:
-        """So many requests at the same moment, each in a chat of its own."""
+        """So many requests at the same moment, each in a chat of its own; ends when all have their ids."""
         return await self._measured(self._load.burst(at_once), at_once)
 
     async def say(self, text: str) -> None:
         """Send a text in the first chat, and wait for an answer."""
         await self._load.say(text)
 
-    async def check(self) -> None:
-        """Check the bot's work: every task's id was sent to a chat. Raises AssertionError if that takes too long."""
-        missing, until = {create.task_id or "" for create in self.video.creates}, time.monotonic() + PATIENCE
+    async def check(self, since: int = 0) -> None:
+        """Check the bot's work: the id of every task, from create `since` on, was sent to a chat.
+
+        Waits for those that are missing. Raises AssertionError if that takes too long.
+        """
+        missing = {_name(create.task_id or "") for create in self.video.creates[since:]}
+        until = time.monotonic() + PATIENCE
         while missing:
             self._load.collect()
-            said = "\n".join(self._load.said)
-            missing = {task_id for task_id in missing if task_id not in said}
+            missing -= self._load.told
             assert time.monotonic() < until, f"{self.kind.name} did not tell {len(missing)} ids"
             await asyncio.sleep(0.1 if missing else 0.0)
 
@@ -153,9 +164,16 @@ class Contender:
             return False
 
     async def _measured(self, load: Coroutine[None, None, list[float]], count: int) -> Window:
-        creates, cpu = len(self.video.creates), cpu_seconds(self.pid)
-        waits = await load
-        await asyncio.sleep(SETTLES)
-        spent = (cpu_seconds(self.pid) - cpu) * 1000 / count
+        with collector_paused():
+            creates, edits, cpu = len(self.video.creates), self._load.edits, cpu_seconds(self.pid)
+            waits = await load
+            await self.check(creates)
+            await asyncio.sleep(SETTLES)
+            spent = (cpu_seconds(self.pid) - cpu) * 1000 / count
         assert len(self.video.creates) == creates + count, "not every request became one create"
-        return Window(spent, tuple(waits))
+        return Window(spent, tuple(waits), self._load.edits - edits)
+
+
+def _name(task_id: str) -> str:
+    """What `Load.told` has of an id: without its model."""
+    return task_id.rpartition(":")[2]

@@ -29,10 +29,14 @@ def quantile(values: Sequence[float], share: float) -> float:
     return ordered[max(0, math.ceil(len(ordered) * share) - 1)]
 
 
-def slope(points: Sequence[tuple[float, float]]) -> float:
-    """How much y grows per x, by least squares."""
-    line = statistics.linear_regression([x for x, _ in points], [y for _, y in points])
-    return line.slope
+def slope_within(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """How much y grows per x, by least squares, and twice the standard error of that: most likely, it is within."""
+    xs, ys = zip(*points, strict=True)
+    line = statistics.linear_regression(xs, ys)
+    middle = statistics.fmean(xs)
+    rest = sum((y - line.intercept - line.slope * x) ** 2 for x, y in points)
+    error = math.sqrt(rest / max(1, len(points) - 2) / sum((x - middle) ** 2 for x in xs))
+    return line.slope, 2 * error
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -1,6 +1,7 @@
 """Posts updates to a bot's webhook as Telegram does, and notes when each of them is answered in its chat."""
 
 import asyncio
+import re
 import time
 from collections import defaultdict, deque
 from collections.abc import Coroutine, Sequence
@@ -18,13 +19,18 @@ LOOKS = 0.02  # seconds between two looks for answers, whose times the stand-in 
 
 KNOWN = frozenset({"sendMessage", "editMessageText"})
 KEPT = frozenset({"sendVideo"})  # for those who wait for it
+NAMES = re.compile(r"task_\w+")
 
 
 class Load:
-    """Its waits are in seconds, from the POST of an update to the arrival of the sendMessage in its chat."""
+    """Its waits are in seconds, from the POST of an update to the arrival of the sendMessage in its chat.
+
+    `told`: the names of all tasks that messages and edits have named. `edits`: how many edits there were.
+    """
 
     def __init__(self, telegram: TelegramStandIn) -> None:
-        self.said: list[str] = []
+        self.told: set[str] = set()
+        self.edits = 0
         self._telegram = telegram
         self._chats: list[tuple[Chat, Person]] = []
         self._next = 0
@@ -85,8 +91,9 @@ class Load:
         """None for a call that answers no request."""
         if not call.ok:
             return None
-        self.said.append(call.params["text"])
-        if call.method != "sendMessage":  # a card that was late for its id gets it by an edit
+        self.told.update(NAMES.findall(call.params["text"]))
+        if call.method != "sendMessage":  # an id that was late, or the time that a task has taken
+            self.edits += 1
             return None
         asked = self._asked[int(call.params["chat_id"])]
         return call.at - asked.popleft() if asked else None

@@ -22,7 +22,9 @@ def draw(requests: Mapping[str, Spread], memory: Mapping[str, Spread], picture: 
     _bars(left, requests, "milliseconds of CPU per request, 20 a second by webhook", ".1f")
     _bars(right, memory, "MiB of memory at rest", ".0f")
     picture.parent.mkdir(exist_ok=True)
-    figure.savefig(picture, metadata={"Date": None})
+    partial = picture.with_suffix(".partial")
+    figure.savefig(partial, format="svg", metadata={"Date": None})
+    partial.rename(picture)
 
 
 def _bars(axes: Axes, bars: Mapping[str, Spread], title: str, form: str) -> None:

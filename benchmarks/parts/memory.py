@@ -3,7 +3,8 @@
 import asyncio
 
 from benchmarks import in_flight
-from benchmarks.contender import ROOT, Contender
+from benchmarks.contender import Contender
+from benchmarks.crowd import LANGUAGES
 from benchmarks.figures import table
 from benchmarks.kinds import this_bot
 from benchmarks.part import Part, Run
@@ -14,7 +15,6 @@ REQUESTS = (10_000, 100)  # long, short
 IN_FLIGHT = (10_000, 1000)
 SETTLES = (in_flight.SETTLES, 3.0)  # seconds for which memory is measured after the last first poll
 REST = (30.0, 2.0)  # seconds after the start
-LANGUAGES = tuple(sorted(path.stem for path in (ROOT / "bot" / "texts").glob("*.ftl")))
 VIDEO, MEGABYTES = "45_mb", 45
 EVERY = 0.02  # seconds between two looks at a peak
 

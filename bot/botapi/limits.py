@@ -6,6 +6,7 @@ published, so a `retry_after` overrides all of them.
 """
 
 OVERALL_MESSAGES = 30
+OVERALL_MESSAGES_KEPT = 10  # of these, not for edits that can be left out: a new message should not wait for them
 OVERALL_PERIOD = 1.1  # seconds; Telegram's second and a margin, because messages take different times to arrive
 
 CHAT_BURST = 3

@@ -52,8 +52,9 @@ class Slots:
         return ChatLimiter(()) if chat_id is None else self._kept(chat_id)
 
     def would_wait(self, chat_id: int, urgency: Urgency) -> float:
-        """Estimated seconds that a message to this chat would wait now; 0: it would go at once."""
-        now, ready = self._clock(), max(self._overall.ready_at(), self.paused_until)
+        """Estimated seconds that a message to this chat would wait now; 0: it would go at once, or an edit may take a slot."""
+        kept = limits.OVERALL_MESSAGES_KEPT if urgency is Urgency.EDIT else 0
+        now, ready = self._clock(), max(self._overall.ready_at(kept), self.paused_until)
         chat = self._chats.get(chat_id)
         if chat is None:
             return max(0.0, ready - now)

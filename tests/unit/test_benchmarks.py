@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.document import DOCUMENT, UnknownSection, write_section
-from benchmarks.figures import Spread, quantile, slope, table
+from benchmarks.figures import Spread, quantile, slope_within, table
+from benchmarks.picture import draw
+from benchmarks.soak_report import verdict
 from benchmarks.statement_names import name_of
 from storage.engines.sqlite.statements import statements
 
@@ -42,12 +44,39 @@ def test_the_document_has_all_sections(tmp_path: Path) -> None:
 
 
 def test_spreads_quantiles_and_slopes() -> None:
-    """p99 is a value that was measured, and the slope is per unit of x."""
+    """p99 is a value that was measured, and the slope is per unit of x, the more certain the less the values scatter."""
     assert Spread.of([3.0, 1.0, 2.0, 10.0]).shown(".1f") == "2.5 (1.0 to 10.0)"
     assert quantile(list(range(1, 101)), 0.99) == 99
     assert quantile([7.0], 0.5) == 7.0
-    assert slope([(0, 1), (1, 3), (2, 5)]) == pytest.approx(2)
+    assert slope_within([(0, 1), (1, 3), (2, 5)]) == pytest.approx((2, 0))
+    slope, within = slope_within([(0, 0), (1, 2), (2, 0), (3, 2)])
+    assert slope == pytest.approx(0.4) and within == pytest.approx(2 * (1.6 / 5) ** 0.5)
     assert table(("", "a"), [("x", "1")]) == "|  | a |\n| --- | ---: |\n| x | 1 |"
+
+
+@pytest.mark.parametrize(("growth", "within", "most", "expected"), [
+    (0.5, 0.4, 1.0, "flat"),
+    (-5.0, 0.4, 1.0, "flat"),
+    (0.5, 0.6, 1.0, "too noisy to tell"),
+    (1.5, 0.4, 1.0, "**grows**"),
+    (1.5, 0.6, 1.0, "too noisy to tell"),
+    (9.0, 0.1, None, "by each order"),
+])  # fmt: skip
+def test_only_what_is_certain_is_called_flat_or_growing(
+    growth: float, within: float, most: float | None, expected: str
+) -> None:
+    assert verdict(growth, within, most) == expected
+
+
+def test_the_picture_is_replaced_as_a_whole(tmp_path: Path) -> None:
+    """The same figures make the same picture, and nothing else stays in the folder."""
+    picture = tmp_path / "pictures" / "benchmarks.svg"
+    bars = {"this bot": Spread(1, 2, 3), "another": Spread(2, 2, 2)}
+    draw(bars, bars, picture)
+    first = picture.read_text(encoding="utf-8")
+    draw(bars, bars, picture)
+    assert picture.read_text(encoding="utf-8") == first and first.rstrip().endswith("</svg>")
+    assert list(picture.parent.iterdir()) == [picture]
 
 
 def test_statements_have_names() -> None:

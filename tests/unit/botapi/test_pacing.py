@@ -11,7 +11,7 @@ from aiohttp import web
 from telegram.error import BadRequest, RetryAfter
 
 from bot.botapi.errors import AnswerLost, ConnectTimedOut, NotConnected
-from bot.botapi.limits import INLINE_ANSWERS, OVERALL_MESSAGES, OVERALL_PERIOD
+from bot.botapi.limits import INLINE_ANSWERS, OVERALL_MESSAGES, OVERALL_MESSAGES_KEPT, OVERALL_PERIOD
 from bot.botapi.pacing import SendPacing
 from bot.botapi.send_checks import before_sending
 from bot.botapi.transport import AiohttpRequest
@@ -262,6 +262,17 @@ async def test_would_wait_estimates_the_wait() -> None:
     await line.run(line.send(7))
     assert line.pacing.would_wait(7) == pytest.approx(1)
     assert line.pacing.would_wait(8) == 0
+
+
+async def test_what_can_be_left_out_leaves_slots_for_news() -> None:
+    """A third of all slots: edits that only show how time passes would otherwise take all, and each new message would wait."""
+    line = Line()
+    await line.run(*(line.send(chat) for chat in range(1, OVERALL_MESSAGES - OVERALL_MESSAGES_KEPT)))
+    assert line.pacing.would_wait(100, Urgency.EDIT) == 0
+    await line.run(line.send(100))
+    assert line.pacing.would_wait(101, Urgency.EDIT) == pytest.approx(OVERALL_PERIOD)
+    assert line.pacing.would_wait(101, Urgency.MESSAGE) == 0
+    assert line.pacing.would_wait(101) == 0  # broadcasts have a pace of their own
 
 
 async def test_would_wait_counts_those_in_line_but_no_upload_under_way() -> None:
