@@ -6,6 +6,7 @@ These edits bring no news, so they take only what the send limits leave, and get
 import time
 from collections.abc import Callable, Mapping
 
+from bot.botapi.limiters import TokenBucket
 from storage.limits import QueuePlace
 from storage.model import Task
 from storage.status import StatusMessages
@@ -29,7 +30,11 @@ def position_pause(place: QueuePlace) -> float:
 
 
 class TickPace:
-    """The pauses between edits that show how time passes. Its knowledge of other tasks is a few seconds old."""
+    """The pauses between edits that show how time passes, and how many there are in a second.
+
+    Its knowledge of other tasks is a few seconds old. Tasks that began together are due together: without `take`, their edits
+    would use up the send limits, and every new message would wait for a place.
+    """
 
     def __init__(self, rows: StatusMessages, elapsed: Callable[[], float] = time.monotonic) -> None:
         self._rows = rows
@@ -37,6 +42,15 @@ class TickPace:
         self._counted_at = -COUNTED_FOR
         self._in_chats: Mapping[int, int] = {}
         self._overall = 0
+        self._share = TokenBucket(int(TICKS_A_SECOND), 1 / TICKS_A_SECOND)
+
+    def take(self) -> bool:
+        """Whether one more such edit may be sent in this second, by this process; it is counted at once."""
+        now = self._elapsed()
+        if self._share.ready_at() > now:
+            return False
+        self._share.take(now)
+        return True
 
     async def pause(self, task: Task, now: float) -> float:
         """Seconds until the next such edit of a running task. Raises StorageUnavailable."""

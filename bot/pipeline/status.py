@@ -94,7 +94,7 @@ class StatusBoard:
             return await self._rows.mark_shown(task, None, self._clock())
         urgency = message_urgency(task)
         wait = self._would_wait(task.origin.chat_id, urgency)
-        if is_tick(task) and wait > 0:  # the first edits to be left out
+        if is_tick(task) and (wait > 0 or not self._pace.take()):  # the first edits to be left out
             return await self._rows.show_later(task, self._clock() + max(wait, await self._tick_pause(task)))
         if wait > LONGEST_WAIT:  # a busy chat must not occupy the workers that other chats need
             return await self._rows.show_later(task, self._clock() + wait)

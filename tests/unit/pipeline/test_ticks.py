@@ -171,3 +171,29 @@ async def test_the_tasks_under_way_are_counted_rarely(failing: FailingDatabase, 
     clock.now += COUNTED_FOR
     assert await pace.pause(task, NOW) == 3 * CHAT_TICK
     assert await pace.pause(replace(task, origin=replace(ORIGIN, chat_id=-9)), NOW) == SHORTEST_TICK
+
+
+async def test_no_second_has_more_than_its_share(failing: FailingDatabase, clock: Clock) -> None:
+    """Cards that were sent at the same moment are due at the same moment, too."""
+    pace = TickPace(StatusMessages(failing), clock)
+    assert sum(pace.take() for _ in range(100)) == TICKS_A_SECOND
+    clock.now += 1
+    assert sum(pace.take() for _ in range(100)) == TICKS_A_SECOND
+
+
+async def test_what_exceeds_the_share_is_left_out(world: World) -> None:
+    """Its next time is as far away as after an edit."""
+    for number in range(int(TICKS_A_SECOND) + 1):
+        await running(
+            world.database, f"sora-2:task_{number}", key=str(number), origin=replace(ORIGIN, chat_id=number + 1)
+        )
+    world.clock.now += 1
+    for row in await world.board.claim(10):
+        await world.board.show(row)
+    world.clock.now += SHORTEST_TICK
+    rows = await world.board.claim(10)
+    for row in rows:
+        await world.board.show(row)
+    assert len(rows) == TICKS_A_SECOND + 1 and len(world.chat.edited) == TICKS_A_SECOND
+    assert await world.board.claim(10) == []
+    assert {await world.due_in(row) for row in rows} == {SHORTEST_TICK}
