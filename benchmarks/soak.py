@@ -20,7 +20,7 @@ from benchmarks.interruption import run
 from benchmarks.kinds import this_bot
 from benchmarks.processes import cpu_seconds, descriptors, resident_alone, threads
 from benchmarks.soak_report import Sample, Soaked, report
-from tests.e2e.bot_process import free_port
+from tests.ports import free_port
 
 PAUSE = 0.6  # seconds between two actions
 SAMPLES = 360  # an hour has one every ten seconds

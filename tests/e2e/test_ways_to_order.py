@@ -151,9 +151,9 @@ async def test_bare_words_count_at_the_ends_only(
 @pytest.mark.parametrize(
     ("option", "listed"),
     [
-        ("--colour red", ["--model sora-2|", "--size small|large", "--duration 10|15|25", "--no-watermark", "--orientation"]),
-        ("--lanscape", ["--orientation portrait|landscape"]),
-        ("—colour red", ["--size small|large"]),
+        ("--colour red", ["--colour", "orientation, size, duration, watermark", "model", "/models"]),
+        ("--lanscape", ["--lanscape", "Did you mean --landscape?"]),
+        ("—colour red", ["—colour", "orientation, size"]),
         ("--size huge", ["huge", "small, large"]),
         ("—size huge", ["huge", "small, large"]),
         ("size=huge", ["huge", "small, large"]),
@@ -175,7 +175,7 @@ async def test_bare_words_count_at_the_ends_only(
     ],
 )  # fmt: skip
 async def test_an_invalid_option_is_explained(scene: Scene, option: str, listed: list[str]) -> None:
-    """An unknown option or value gets a list of the valid ones, and no create."""
+    """An unknown option or value gets the one that was meant, or a list of the valid ones, and no create."""
     # An option without a value at the end of the text.
     asked = await scene.say(f"/video a {scene.marker} runs {option}")
     answer = await scene.answer(asked)

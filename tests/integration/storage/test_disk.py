@@ -33,10 +33,11 @@ async def level(database: Database) -> int:
     return int(found)
 
 
-async def test_progress_does_not_wait_for_the_disk(database: Database) -> None:
+async def test_a_poll_and_its_progress_do_not_wait_for_the_disk(database: Database) -> None:
     await running(database)
-    task = await leased(database, State.RUNNING)
     assert await level(database) == FULL
+    task = await leased(database, State.RUNNING)
+    assert await level(database) == NORMAL
     assert await Polling(database).record_progress(task, **ANSWER)
     assert await level(database) == NORMAL
 
