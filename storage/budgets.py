@@ -55,6 +55,10 @@ class UseNotOpen(Exception):
         self.uses = uses
 
 
+class UseMoved(Exception):
+    """The slot's charges are another chat's, or on their way to it: what is left of them must not be taken for the sum."""
+
+
 class Budgets:
     """Repository of budgets. Methods that change several rows are called in a transaction."""
 
@@ -108,6 +112,7 @@ class Budgets:
 
         Call it until it returns True, each time in a transaction of its own, which excludes all orders: the sum of a month may
         take a second, and what needs none of these slots must not wait for it. Any process continues what another has begun.
+        Raises UseMoved.
         """
         await self._db.one("budgets_lock")
         for use in sorted(uses, key=lambda use: (use.slot, use.starts)):
@@ -125,6 +130,8 @@ class Budgets:
         if row is not None and row["summed_day"] is None:
             return True
         slot, (first, last) = use.slot, days_of(use.starts)
+        if await self._db.one("idempotency_key", key=_moved(slot.payer_id)) is not None:
+            raise UseMoved
         begins = Entry(first) if row is None else Entry(row["summed_day"], row["summed_at"])
         used, ends = await Ledger(self._db).used_next(slot.payer, slot.payer_id, slot.unit, begins, last)
         summed = {"summed_day": ends and ends.day, "summed_at": ends and ends.at}
@@ -163,6 +170,14 @@ class Budgets:
         """Record that the admins are told of a share of a slot; False if they were before."""
         return await self._db.one("budget_alert", percent=percent, **_columns(use)) is not None
 
+    async def begin_move(self, old_id: int, now: float) -> None:
+        """Before charges of a group are moved slice by slice. No row is created from those that are left, nor later from none.
+
+        Orders of the group may wait in its queue of updates, also after the move.
+        """
+        await self._db.one("budgets_lock")
+        await self._db.one("idempotency_key_insert", key=_moved(old_id), task_id="", now=now)
+
     async def move_chat(self, *, old_id: int, new_id: int) -> None:
         """A group has become a supergroup: take its budgets and charges along."""
         await self._db.one("budgets_lock")
@@ -179,6 +194,10 @@ class Budgets:
 def days_of(starts: str) -> tuple[str, str]:
     """The first and the last day of a period, for comparisons as text: `2026-11` is `2026-11-01` to `2026-11-31`."""
     return (f"{starts}-01", f"{starts}-31") if starts.count("-") == 1 else (starts, starts)
+
+
+def _moved(payer_id: int) -> str:
+    return f"moved:{payer_id}"
 
 
 def _use(row: Row) -> Use:

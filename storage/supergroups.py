@@ -17,9 +17,11 @@ async def migrate_chat(database: Database, bot_id: int, *, old_id: int, new_id: 
 
     What is over is moved before, slice by slice, so that a group with thousands of tasks holds up no other chat; all that
     counts for what comes next is moved in one transaction: settings, what is queued or being made, and budgets, of which what is
-    used is summed up again. If this is interrupted, Telegram's report, or the next message to the group, begins it again. A
-    group that is no supergroup has no approved topics.
+    used is summed up again. An order that still has the old number takes from the sums that it finds, and is refused where there
+    is none any more. If this is interrupted, Telegram's report, or the next message to the group, begins it again. A group that
+    is no supergroup has no approved topics.
     """
+    await database.transaction(lambda tx: Budgets(tx).begin_move(old_id, now))
     await _move_what_is_over(database, bot_id, old_id=old_id, new_id=new_id, now=now)
 
     async def work(tx: Executor) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import aclosing
 from itertools import chain
 
-from bot.botapi.messenger import Messenger, Place
+from bot.botapi.messenger import Card, Messenger, Place
 from bot.cards.charts import StatisticsCharts
 from bot.cards.statistics import TOPS, Lists, Span, StatisticsCards
 from bot.cards.totals import ranked
@@ -118,5 +118,6 @@ async def _send_sheet(request: Request) -> None:
                         await messenger.send_document(place, name, file, caption)
         except (StorageUnavailable, OSError) as error:
             log.warning("the charges are not sent to chat %s: %s", place.chat_id, error)
+            await messenger.send(place, Card(request.say("went-wrong")))
 
     await request.send(write_and_send)

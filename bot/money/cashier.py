@@ -11,7 +11,7 @@ from bot.errors import UserError
 from bot.money.budgets import words_of
 from bot.money.periods import Periods
 from bot.money.quotes import Quote
-from storage.budgets import Budget, Budgets, Use, UseNotOpen
+from storage.budgets import Budget, Budgets, Use, UseMoved, UseNotOpen
 from storage.database import Database
 from storage.ledger import Charge, Ledger
 from storage.model import Task
@@ -95,8 +95,11 @@ class Cashier:
         raise UserError("budget-busy")
 
     async def _open(self, uses: Sequence[Use]) -> None:
-        while not await self._database.transaction(lambda tx: Budgets(tx).open(uses)):
-            pass
+        try:
+            while not await self._database.transaction(lambda tx: Budgets(tx).open(uses)):
+                pass
+        except UseMoved:
+            raise UserError("budget-busy") from None
 
     async def _notify(self, shares: list[BudgetShare]) -> None:
         """Notify the admins of each share once in its period."""

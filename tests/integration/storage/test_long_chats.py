@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
 
 import pytest
 
-from storage.budgets import Budget, Budgets, Slot, Use, UseNotOpen
+from storage.budgets import Budget, Budgets, Slot, Use, UseMoved, UseNotOpen
 from storage.chats import ChatAccess, Chats
 from storage.database import Database, Executor
 from storage.errors import StorageUnavailable
@@ -190,7 +191,7 @@ async def used(database: Database, use: Use) -> int:
     return await Budgets(database).used(use) or 0
 
 
-@pytest.mark.parametrize("transactions", [0, 1, 2])
+@pytest.mark.parametrize("transactions", [0, 1, 2, 3])
 async def test_an_interrupted_move_to_a_supergroup_is_made_up_for(group: Mortal, transactions: int) -> None:
     """Until then, what is queued and the settings are the group's. Then all is the supergroup's: in its order, and its money."""
     await group.transaction(lambda tx: Chats(tx, BOT).set_access(GROUP, ChatAccess.APPROVED, now=NOW))
@@ -209,7 +210,24 @@ async def test_an_interrupted_move_to_a_supergroup_is_made_up_for(group: Mortal,
         assert await tasks_of(group) == [] and await turns(group, SUPERGROUP) == queue
         assert [task.id for task in await tasks_of(group, SUPERGROUP)] == order
     assert (await Chats(group, BOT).get(SUPERGROUP)).access is ChatAccess.APPROVED
-    assert await used(group, OF_SUPERGROUP) == COUNT and await used(group, OF_GROUP) == 0
+    assert await used(group, OF_SUPERGROUP) == COUNT and await Budgets(group).used(OF_GROUP) is None
+
+
+@pytest.mark.parametrize("transactions", [1, 2, 3, 10])
+async def test_an_order_that_has_the_old_number_meets_no_sum_that_lacks_what_has_moved(
+    group: Mortal, transactions: int
+) -> None:
+    """It was in the group's queue of updates while that of the supergroup had the report."""
+    user = Use(slot=Slot(payer="user", payer_id=GROUP, unit="videos", period="month"), starts=DAY[:7])
+    group.left = transactions
+    with suppress(StorageUnavailable):
+        await moved(group)
+    group.left = 10**9
+    for use in (OF_GROUP, user):  # an anonymous admin is charged as the group
+        with pytest.raises(UseMoved):
+            await used(group, use)
+    await moved(group)
+    assert await used(group, OF_SUPERGROUP) == COUNT
 
 
 async def test_two_reports_of_the_same_move_at_once(group: Mortal) -> None:

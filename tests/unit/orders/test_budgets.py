@@ -179,6 +179,16 @@ async def test_a_process_with_another_currency_takes_nothing(world: World) -> No
     assert await orders(world, [2, 3]) == ["queued", "budget-used-up"]
 
 
+async def test_an_order_that_has_a_groups_old_number_cannot_begin_its_budget_again(world: World) -> None:
+    """It waited in the group's queue of updates. What is not the group's budget does not matter."""
+    await set_up(world, "chat 2 videos/day, 9/day")
+    assert await orders(world, [1, 2]) == ["queued", "queued"]
+    await migrate_chat(world.database, BOT, old_id=CHAT, new_id=-1001, now=world.clock())
+    assert await orders(world, [3]) == ["budget-busy"] and await used(world) == 2 * CENTS
+    await command(world, "chat off videos/day")
+    assert await orders(world, [4]) == ["queued"]
+
+
 async def cancel(world: World, task: Task) -> None:
     await world.cancel(task)
 
