@@ -1,4 +1,4 @@
-"""Group commit: transactions that are queued during a commit share the next one, and its fsync."""
+"""Group commit: transactions that wait at the same moment share one commit and one fsync."""
 
 import asyncio
 import logging
@@ -79,9 +79,9 @@ class Commits:
         if not self._is_committing:
             self._is_committing = True
             self._is_idle.clear()
-            # Callbacks, because a task for each commit costs more CPU than the commit's statements. At once: a turn of the event
-            # loop, in which others could still join, costs more than is saved; those share the next commit.
-            self._commit_some()
+            # Soon: what other tasks queue at this moment shares the commit. Callbacks, because a task for each commit costs
+            # more CPU than the commit's statements.
+            asyncio.get_running_loop().call_soon(self._commit_some)
         return await waiting.done
 
     def _commit_some(self) -> None:
