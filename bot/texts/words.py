@@ -31,7 +31,7 @@ TAG = re.compile(r"</?[a-z]+[^>]*>")
 ENTRY = re.compile(r"^(?=-?[A-Za-z][\w-]* *=)", re.MULTILINE)  # where the next text of a file begins
 REFERENCE = re.compile(r"\{\s*(-?[a-z][\w-]*)")  # to another text
 SELECTOR = re.compile(r"\{\s*\$([A-Za-z][\w-]*)\s*->")  # a value that selects a wording
-MOST_KEPT = 500  # texts with such values kept per language
+MOST_KEPT = 200  # texts with such values kept per language
 PARSER = FluentParser(with_spans=False)  # source positions would take two fifths of the memory
 LONGEST_QUOTE = 700  # characters, escaped: Fluent takes 2500 per value, Telegram 4096 per message
 LONGEST_PROMPT = 2000  # the same, for messages whose subject is the prompt
