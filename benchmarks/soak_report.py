@@ -50,7 +50,7 @@ def _work(soaked: Soaked) -> str:
     return (
         f"{soaked.samples[-1].minutes:.0f} minutes, in private chats and groups, in all languages: {done}. "
         f"They became {soaked.creates:,} creates. The tasks ended: {ends}. "
-        f"{missed or 'none'} of the presses had no answer."
+        f"Presses without an answer: {missed}."
     )
 
 
@@ -98,7 +98,7 @@ def _ratios(soaked: Soaked) -> str:
     kept = (samples[-1].files - quarters[1].files) * 1024 / max(1, samples[-1].creates - quarters[1].creates)
     return (
         f"CPU for each action, with all that follows from it, in the four quarters: {costs} ms. Each order leaves {kept:.1f} KiB "
-        "in the database, whose write-ahead log takes up to 4 MiB of its size; finished tasks are deleted after 30 days."
+        "in the database, whose write-ahead log takes up to 16 MiB of its size; finished tasks are deleted after 30 days."
     )
 
 
