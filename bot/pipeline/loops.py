@@ -140,7 +140,7 @@ def _loop(
 ) -> Loop:
     kind = WORK.get(name)
     return Loop(
-        name, claim, work, interval, limit, on_error=UnexpectedErrors(admins, name).notify, woken=wakeups.event(name),
+        name, claim, work, interval, limit, on_error=UnexpectedErrors(admins, name).notify, woken=wakeups.alarm(name),
         due_in=partial(agenda.due_in, kind) if kind else None, is_punctual=name in PUNCTUAL,
     )  # fmt: skip
 

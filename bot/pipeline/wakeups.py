@@ -1,7 +1,8 @@
 """Wakes the loops of this process, by name. Created before the loops, because parts that they use also wake them."""
 
-import asyncio
 from enum import StrEnum
+
+from bot.pipeline.alarm import Alarm
 
 
 class LoopName(StrEnum):
@@ -23,16 +24,16 @@ AFTER_CHANGE = (*AFTER_ORDER, LoopName.POLL, LoopName.DELIVER)  # and after any 
 
 
 class Wakeups:
-    """One event per loop. In a process without a worker no loop waits for them."""
+    """One alarm per loop. In a process without a worker no loop waits for them."""
 
     def __init__(self) -> None:
-        self._events = {name: asyncio.Event() for name in LoopName}
+        self._alarms = {name: Alarm() for name in LoopName}
 
-    def event(self, name: LoopName) -> asyncio.Event:
-        """The event that this loop waits for and clears."""
-        return self._events[name]
+    def alarm(self, name: LoopName) -> Alarm:
+        """The one that this loop waits for and clears."""
+        return self._alarms[name]
 
     def wake(self, *names: LoopName) -> None:
         """Let these loops claim at once."""
         for name in names:
-            self._events[name].set()
+            self._alarms[name].set()

@@ -1,7 +1,6 @@
 """Runs the loops of the pipeline: each claims due rows and works on them concurrently, until the process stops."""
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextvars import Context, copy_context
@@ -10,6 +9,7 @@ from typing import Any, Protocol
 
 from bot.backoff import Backoff
 from bot.log_ids import ids_of, working_on
+from bot.pipeline.alarm import Alarm
 from storage.errors import StorageUnavailable
 from storage.records import dataclass
 
@@ -46,7 +46,7 @@ class Loop:
     interval: float
     limit: int
     on_error: Callable[[str, Exception], Awaitable[None]] | None = None
-    woken: asyncio.Event = field(default_factory=asyncio.Event)
+    woken: Alarm = field(default_factory=Alarm)
     due_in: Callable[[], Awaitable[float]] | None = None
     is_punctual: bool = False
     began: float = 0.0
@@ -90,7 +90,7 @@ class Loop:
                 failures += 1
                 pause = Backoff(self.interval, LONGEST_PAUSE).pause(failures, least=self.interval)
                 await self._notify("", error)
-            await self._pause(pause)
+            await self.woken.wait(pause)
 
     async def _claim_if_due(self, *, is_woken: bool) -> float:
         """Returns the seconds until it may be worth to claim again."""
@@ -166,11 +166,6 @@ class Loop:
             self._until_claim -= 1
             if not self._until_claim:
                 self.wake()
-
-    async def _pause(self, seconds: float) -> None:
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(seconds):  # `wait_for` would create a task for each claim
-                await self.woken.wait()
 
     def stop(self) -> None:
         """Claim nothing more."""

@@ -131,7 +131,7 @@ class Worker:
 
     @property
     def woken(self) -> set[LoopName]:
-        return {name for name in LoopName if self.wakeups.event(name).is_set()}
+        return {name for name in LoopName if self.wakeups.alarm(name).is_set()}
 
     async def claimed(self, intent: str = "a") -> Task:
         """An order from Ann, claimed."""
@@ -167,7 +167,7 @@ async def test_each_step_has_its_loop(world: World) -> None:
         LoopName.BROADCAST: (CLAIM_EVERY, 1),
         LoopName.BALANCES: (BALANCES_EVERY, 1),
     }
-    assert all(loop.woken is worker.wakeups.event(name) for name, loop in worker.loops.items())
+    assert all(loop.woken is worker.wakeups.alarm(name) for name, loop in worker.loops.items())
 
 
 class Away:
