@@ -17,7 +17,7 @@ STATEMENTS: Mapping[str, tuple[str, ...]] = {
     "/stats csv": ("charges_listed",),
     "/broadcast": ("broadcast_candidates",),
     "a group becomes a supergroup": ("tasks_move", "charges_move_of_tasks"),
-    "/forget": ("content_count", "content_delete"),
+    "/forget": ("content_count", "content_photos", "content_delete"),
 }
 """What is done, and the statements that take most of it."""
 

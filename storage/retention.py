@@ -7,7 +7,7 @@ from storage.chats import Chats
 from storage.database import Database, Executor
 from storage.kept import KeptRequests, delete_old_requests
 from storage.records import dataclass
-from storage.slices import ALL_TASKS, delete_all, slices_of_chat
+from storage.slices import ALL_TASKS, delete_all, slices_of_chat, slices_to_read
 from storage.states import FACTS, State
 from storage.topics import TopicOptions
 from storage.turns import give_back
@@ -91,8 +91,8 @@ async def first_requested_at(database: Database, message_id: int, scope: Scope, 
 
 async def content_of(database: Database, scope: Scope, before: float) -> Content:
     """What `forget` would delete of what was created until `before`."""
-    values, everybody = _values(scope), scope.user_id is None
-    count = await database.one("content_count", before=before, **values) or {}
+    everybody = scope.user_id is None
+    videos, requests, photos = await _count(database, scope, before)
     kept = await KeptRequests(database, scope.bot_id).get(scope.chat_id)
     chats = Chats(database, scope.bot_id)
     has_defaults = everybody and (
@@ -100,14 +100,27 @@ async def content_of(database: Database, scope: Scope, before: float) -> Content
     )
     sender = _sender(scope)
     return Content(
-        videos=int(count["videos"]),
-        requests=int(count["requests"]),
-        photos=int(count["photos"]),
+        videos=videos,
+        requests=requests,
+        photos=photos,
         waiting=bool(kept and kept.asked_at <= before and (everybody or kept.origin.user_id == scope.user_id)),
         defaults=has_defaults,
         name=await chats.has_name_of(sender, cleared=everybody and sender == scope.chat_id),
         unfinished=await unfinished_of(database, scope, before),
     )
+
+
+async def _count(database: Database, scope: Scope, before: float) -> tuple[int, int, int]:
+    """Videos, requests without a video, and photos, each of which counts once, however often it was used."""
+    videos = requests = 0
+    photos: set[str] = set()
+    async for part in slices_to_read(database, scope.bot_id, scope.chat_id):
+        values = {**_values(scope), **part, "before": before}
+        if row := await database.one("content_count", **values):
+            videos += int(row["videos"])
+            requests += int(row["requests"])
+        photos.update(str(row["ref"]) for row in await database.all("content_photos", **values))
+    return videos, requests, len(photos)
 
 
 async def unfinished_of(executor: Executor, scope: Scope, before: float) -> int:

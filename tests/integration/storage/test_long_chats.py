@@ -15,9 +15,9 @@ from storage.errors import StorageUnavailable
 from storage.ledger import Charge, Ledger
 from storage.migrate import migrate
 from storage.model import Task
-from storage.retention import Forgotten, Scope, forget
+from storage.retention import Forgotten, Scope, content_of, forget
 from storage.session import Work
-from storage.slices import CHANGED
+from storage.slices import CHANGED, READ
 from storage.submissions import Submissions
 from storage.supergroups import migrate_chat
 from storage.tasks import Tasks
@@ -32,6 +32,10 @@ QUEUED = 10  # of them, the newest
 LATER = NOW + COUNT
 DAY, PRICE = "2026-11-30", 10
 OVER = "UPDATE tasks SET state = 'delivered', due_at = NULL, show_at = NULL WHERE state = 'queued'"
+PHOTOS = (
+    "INSERT INTO images (task_id, message_id, item, kind, ref)"
+    " SELECT id, 1, 0, 'photo', CASE WHEN user_id = 5 THEN 'of Ada' ELSE id END FROM tasks"
+)
 OF_GROUP = Use(slot=Slot(payer="chat", payer_id=GROUP, unit="videos", period="month"), starts=DAY[:7])
 OF_SUPERGROUP = replace(OF_GROUP, slot=replace(OF_GROUP.slot, payer_id=SUPERGROUP))
 QUESTION = {"question": "7:1000", "answer": "delete"}
@@ -135,6 +139,23 @@ async def test_a_forget_that_was_carried_out_deletes_nothing_more(group: Mortal)
     again = await forgotten(group)
     assert (again.tasks, again.earlier_answer) == (0, "delete")
     assert [task.id for task in await tasks_of(group)] == [sent.id]
+
+
+async def test_what_a_forget_would_delete_is_counted_slice_by_slice(database: Mortal, database_url: str) -> None:
+    """A photo that was used again counts once, also if its tasks are in several slices."""
+    count = READ + 30
+    end = NOW + count
+    await ordered(database, range(count))
+    connection = await raw_connection(database_url)
+    await connection.execute(f"{OVER} AND created_at < {NOW + count // 2 - 1}")  # all but the newest two
+    await connection.execute(PHOTOS)
+    await connection.close()
+    everybody = await content_of(database, Scope(BOT, GROUP), end)
+    assert (everybody.videos, everybody.requests, everybody.photos) == (count - 2, 2, 1 + count // 2)
+    of_ada = await content_of(database, Scope(BOT, GROUP, ADA), end)
+    assert (of_ada.videos, of_ada.requests, of_ada.photos) == (count // 2 - 1, 1, 1)
+    early = await content_of(database, Scope(BOT, GROUP), NOW)
+    assert (early.videos, early.requests, early.photos) == (2, 0, 2)
 
 
 async def test_the_queue_closes_up_behind_what_one_user_erases(group: Mortal) -> None:
