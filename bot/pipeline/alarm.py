@@ -6,7 +6,7 @@ import asyncio
 class Alarm:
     """An `asyncio.Event` for one waiter, who waits for a limited time.
 
-    `asyncio.timeout` would cancel the waiter each time; at rest, that was a fifth of the CPU.
+    `asyncio.timeout` would cancel the waiter each time; that was a twentieth of the CPU at rest.
     """
 
     def __init__(self) -> None:
