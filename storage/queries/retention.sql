@@ -31,25 +31,25 @@ SELECT COUNT(*) AS tasks FROM tasks
 WHERE bot_id = :bot_id AND chat_id = :chat_id AND (:anybody = 1 OR user_id = :user_id)
     AND state IN ({unfinished}) AND created_at <= :before;
 
--- fragment: erased_in_slice
-{task_in_slice} AND (:anybody = 1 OR user_id = :user_id) AND created_at <= :before AND state IN ({erased_at_once})
+-- fragment: in_scope
+{task_in_slice} AND (:anybody = 1 OR user_id = :user_id) AND created_at <= :before
 
 -- name: content_count^
 -- What `content_delete` would delete, without what has to be confirmed.
 SELECT
     COUNT(CASE WHEN state = 'delivered' THEN 1 END) AS videos,
     COUNT(CASE WHEN state <> 'delivered' THEN 1 END) AS requests
-FROM tasks WHERE {erased_in_slice};
+FROM tasks WHERE {in_scope} AND state IN ({erased_at_once});
 
 -- name: content_photos
 -- The photos of these tasks. One that was used again may be in several slices.
 SELECT DISTINCT images.ref FROM tasks JOIN images ON images.task_id = tasks.id
-WHERE images.kind = 'photo' AND {erased_in_slice};
+WHERE images.kind = 'photo' AND {in_scope} AND state IN ({erased_at_once});
 
 -- name: content_delete
 -- Spares tasks ordered after the /forget: its update may be repeated, and its button may be pressed days later.
 DELETE FROM tasks
-WHERE {task_in_slice} AND (:anybody = 1 OR user_id = :user_id) AND created_at <= :before
+WHERE {in_scope}
     AND (
         state IN ({erased_at_once})
         OR (:unfinished = 1 AND state IN ({erased_if_confirmed}))
