@@ -10,7 +10,6 @@ ENTRIES = 1000  # of the ledger that one statement sums up: 2 to 5 ms
 LISTED = 500  # entries that one statement returns whole, with the states of their tasks: 2 to 5 ms
 COUNTED = 5000  # entries that one statement adds up without a look at their tasks, or copies of a broadcast: 1 to 5 ms
 DELETED = 100  # tasks with their triggers, charges or keys that one statement deletes: at most 4 ms
-READ = 1000  # tasks of a chat that one statement counts: 1 to 3 ms
 CHANGED = 100  # tasks of a chat, or entries of the ledger, that one statement changes: at most 3 ms
 
 Payer = Literal["all", "chat", "user"]
@@ -45,23 +44,24 @@ async def all_but_last(parts: AsyncIterator[dict[str, Any]]) -> AsyncIterator[di
             yield part
 
 
-async def slices_of_chat(
-    executor: Executor, bot_id: int, chat_id: int, *, most: int = CHANGED
-) -> AsyncIterator[dict[str, float]]:
-    """The values that statements on a chat's tasks name their slice by: one for each of `most` tasks, newest first.
+async def slices_of_chat(executor: Executor, bot_id: int, chat_id: int) -> AsyncIterator[dict[str, float]]:
+    """The values that statements on a chat's tasks name their slice by: one for each of `CHANGED` tasks, newest first.
 
     Without the last one, as `all_but_last`. Tasks that were created at the same time are in the same slice.
     """
     until = inf
-    while row := await executor.one("tasks_slice", bot_id=bot_id, chat_id=chat_id, until=until, others=most - 1):
+    while row := await executor.one("tasks_slice", bot_id=bot_id, chat_id=chat_id, until=until, others=CHANGED - 1):
         yield {"since": row["created_at"], "until": until}
         until = row["created_at"]
 
 
 async def slices_to_read(executor: Executor, bot_id: int, chat_id: int) -> AsyncIterator[dict[str, float]]:
-    """The same with the last one, for statements that change nothing: one for each of `READ` tasks."""
+    """The same with the last one, for statements that change nothing.
+
+    For a thousand tasks at a time, PostgreSQL would read all pictures of all chats.
+    """
     until = inf
-    async for part in slices_of_chat(executor, bot_id, chat_id, most=READ):
+    async for part in slices_of_chat(executor, bot_id, chat_id):
         yield part
         until = part["since"]
     yield {"since": -inf, "until": until}

@@ -17,7 +17,7 @@ from storage.migrate import migrate
 from storage.model import Task
 from storage.retention import Forgotten, Scope, content_of, forget
 from storage.session import Work
-from storage.slices import CHANGED, READ
+from storage.slices import CHANGED
 from storage.submissions import Submissions
 from storage.supergroups import migrate_chat
 from storage.tasks import Tasks
@@ -143,17 +143,15 @@ async def test_a_forget_that_was_carried_out_deletes_nothing_more(group: Mortal)
 
 async def test_what_a_forget_would_delete_is_counted_slice_by_slice(database: Mortal, database_url: str) -> None:
     """A photo that was used again counts once, also if its tasks are in several slices."""
-    count = READ + 30
-    end = NOW + count
-    await ordered(database, range(count))
+    await ordered(database, range(COUNT))
     connection = await raw_connection(database_url)
-    await connection.execute(f"{OVER} AND created_at < {NOW + count // 2 - 1}")  # all but the newest two
+    await connection.execute(f"{OVER} AND created_at < {NOW + COUNT // 2 - 1}")  # all but the newest two
     await connection.execute(PHOTOS)
     await connection.close()
-    everybody = await content_of(database, Scope(BOT, GROUP), end)
-    assert (everybody.videos, everybody.requests, everybody.photos) == (count - 2, 2, 1 + count // 2)
-    of_ada = await content_of(database, Scope(BOT, GROUP, ADA), end)
-    assert (of_ada.videos, of_ada.requests, of_ada.photos) == (count // 2 - 1, 1, 1)
+    everybody = await content_of(database, Scope(BOT, GROUP), LATER)
+    assert (everybody.videos, everybody.requests, everybody.photos) == (COUNT - 2, 2, 1 + COUNT // 2)
+    of_ada = await content_of(database, Scope(BOT, GROUP, ADA), LATER)
+    assert (of_ada.videos, of_ada.requests, of_ada.photos) == (COUNT // 2 - 1, 1, 1)
     early = await content_of(database, Scope(BOT, GROUP), NOW)
     assert (early.videos, early.requests, early.photos) == (2, 0, 2)
 
