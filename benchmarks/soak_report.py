@@ -7,9 +7,8 @@ from itertools import pairwise
 from benchmarks.crowd import Crowd
 from benchmarks.figures import slope_within, table
 
-CACHES_FILL = (
-    0.5  # the share of the time that is left out of the slope: in an hour, caches of all languages fill for half of it
-)
+# The share of the time that is left out of the slope: in an hour, the caches of all languages fill for half of it.
+CACHES_FILL = 0.5
 OUTCOMES = ("delivered", "failed", "expired", "cancelled", "refused", "unknown", "undelivered")
 # Growth per hour that is taken for none. A leak of a kilobyte or a descriptor in each task would be several times as much.
 MOST = {"memory, MiB": 3.0, "descriptors": 10.0, "threads": 2.0}
